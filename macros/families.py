@@ -1,0 +1,40 @@
+"""All macros, in the order of the contributor guide, and the guide itself."""
+
+from collections.abc import Callable
+from functools import partial, update_wrapper
+from inspect import getdoc
+
+from macros.lists import card, count, link, listing
+from macros.parity import parity
+from macros.statements import cite, figure, term
+from portal.outputs.render import Renderer
+from portal.site.handwritten import Macros
+from portal.text.markdown import to_inline_html
+
+
+def macro_reference(renderer: Renderer) -> str:
+    """List all macros with an example of each, as here:
+    `{{ macro_reference() }}`.
+
+    Énumérer toutes les macros, chacune avec un exemple, comme ici :
+    `{{ macro_reference() }}`.
+    """
+    place = ("en", "fr").index(renderer.language)
+    docs = {macro.__name__: (getdoc(macro) or "").split("\n\n")[place] for macro in MACROS}
+    rows = "".join(f"<li><strong>{name}</strong>: {to_inline_html(doc)}</li>" for name, doc in docs.items())
+    return f"<ul>{rows}</ul>"
+
+
+MACROS = (figure, cite, term, link, card, count, listing, parity, macro_reference)
+
+
+def bind(renderer: Renderer) -> Macros:
+    """Return the macros by name, each holding a renderer."""
+    return {macro.__name__: _holding(renderer, macro) for macro in MACROS}
+
+
+def _holding(renderer: Renderer, macro: Callable[..., str]) -> Callable[..., str]:
+    """Return a macro as an author calls it: its signature has no renderer any more."""
+    bound = update_wrapper(partial(macro, renderer), macro)
+    del bound.__wrapped__
+    return bound

@@ -1,0 +1,53 @@
+"""Macros that lead to records: one, all of a kind, or how many there are."""
+
+from portal.outputs.render import Renderer
+from portal.record import Key
+
+
+def link(renderer: Renderer, kind: str, id: str, text: str = "") -> str:
+    """Link to a record by its title; `text` replaces the title:
+    `{{ link("studies", "citizens-first-1998") }}`.
+
+    Renvoyer à une fiche par son titre; `text` remplace le titre :
+    `{{ link("studies", "citizens-first-1998") }}`.
+    """
+    item = renderer.dataset.item(Key(kind, id))
+    if renderer.link(item) is None:
+        raise ValueError(f"{kind} have no place of their own; link to a record that has a page")
+    return renderer.component("link", item=item, text=text)
+
+
+def card(renderer: Renderer, kind: str, id: str) -> str:
+    """Show one record as a card with its title, what it is about and its confidence:
+    `{{ card("innovations", "toronto-311") }}`.
+
+    Présenter une fiche sous forme de carte, avec son titre, son sujet et son degré de confiance :
+    `{{ card("innovations", "toronto-311") }}`.
+    """
+    item = renderer.dataset.item(Key(kind, id))
+    if renderer.link(item) is None:
+        raise ValueError(f"{kind} have no place of their own; show a record that has a page")
+    around = {key: renderer.dataset.item(key) for key in item.references}
+    return renderer.component("card", item=item, around=around)
+
+
+def count(renderer: Renderer, kind: str) -> str:
+    """Give the number of records of a kind:
+    `{{ count("innovations") }}`.
+
+    Donner le nombre de fiches d'un type :
+    `{{ count("innovations") }}`.
+    """
+    return renderer.component("count", value=len(renderer.dataset.items(renderer.dataset.kind(kind).name)))
+
+
+def listing(renderer: Renderer, kind: str) -> str:
+    """List all records of a kind, once, on a page of its own, which goes on over several if they are many:
+    `{{ listing("studies") }}`.
+
+    Énumérer toutes les fiches d'un type, une seule fois, dans une page qui se poursuit sur plusieurs au besoin :
+    `{{ listing("studies") }}`.
+    """
+    if renderer.dataset.kind(kind).section is None:
+        raise ValueError(f"{kind} have no list of their own; list a kind that has one, as studies")
+    return f"<!--portal:listing {kind}-->"

@@ -1,0 +1,14 @@
+"""The macro about the portal itself: the texts still missing."""
+
+from portal.outputs.parity import counts
+from portal.outputs.render import Renderer
+
+
+def parity(renderer: Renderer) -> str:
+    """Count the texts of each kind of record, and those missing in each language:
+    `{{ parity() }}`.
+
+    Compter les textes de chaque type de fiche et ceux qui manquent dans chaque langue :
+    `{{ parity() }}`.
+    """
+    return renderer.component("parity", counts=tuple(counts(renderer.dataset)))

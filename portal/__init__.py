@@ -1,0 +1,1 @@
+"""The library of the portal: data files in, published forms out."""

@@ -1,0 +1,57 @@
+"""How problems and progress reach the person at the terminal, or the log of a CI run."""
+
+import sys
+from collections.abc import Iterable
+
+import click
+
+from portal.problem import Problem
+from portal.site.build import Progress
+
+STAGES = {"check": "Checking data and pages", "frame": "Building the frame", "pages": "Writing pages"}
+
+
+def print_problems(problems: Iterable[Problem], form: str) -> None:
+    """Print each problem on its line, and how many there are."""
+    found = tuple(problems)
+    for problem in found:
+        click.echo(_annotation(problem) if form == "github" else str(problem), err=form == "text")
+    noun = "problem" if len(found) == 1 else "problems"
+    click.echo(f"{len(found)} {noun} found; nothing was published", err=True)
+
+
+def progress() -> Progress:
+    """Return what shows a build's progress: a line that fills on a terminal, a line a stage elsewhere."""
+    return Progress(_stage, _advance if sys.stderr.isatty() else _silent)
+
+
+def _stage(name: str) -> None:
+    click.echo(f"{STAGES[name]} …", err=True)
+
+
+def _advance(done: int, total: int) -> None:
+    end = "\n" if done == total else ""
+    click.echo(f"\r  {done} of {total} pages", err=True, nl=False)
+    click.echo(end, err=True, nl=False)
+
+
+def _silent(done: int, total: int) -> None:
+    """Say nothing: a log needs no moving line."""
+
+
+def _annotation(problem: Problem) -> str:
+    """Return the workflow command that marks a line in a pull request.
+
+    Escapes as GitHub's "Workflow commands" page asks: %, CR and LF everywhere, : and , in properties.
+    """
+    title = problem.field or "file"
+    where = f"file={_property(str(problem.path))},line={problem.line},title={_property(title)}"
+    return f"::error {where}::{_text(problem.message)}"
+
+
+def _text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _text(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,82 @@
+"""`portal serve`: the site on this machine, rebuilt when something changes."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from macros.families import bind
+from portal.cli.report import print_problems, progress
+from portal.problem import DataError
+from portal.site.build import build
+from portal.site.project import SITE
+
+WATCHED = ("data", "docs", "overrides")
+SETTLE = 0.1
+"""Seconds to wait for an editor to finish writing."""
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="Where to listen on this machine.")
+def serve(port: int) -> None:
+    """Show the site at http://localhost:8000/ and rebuild it when data/, docs/ or overrides/ change.
+
+    A change with a fault in it is told here, and the site stays as it was. After a change to the
+    Python code, start it again.
+    """
+    changed = threading.Event()
+    observer = Observer()
+    for folder in WATCHED:
+        observer.schedule(_Notify(changed), folder, recursive=True)
+    observer.start()
+    _build()
+    handler = functools.partial(_Quiet, directory=str(SITE))
+    with ThreadingHTTPServer(("localhost", port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(f"Serving http://localhost:{port}/ (stop with Ctrl+C)")
+        while True:
+            changed.wait()
+            changed.clear()
+            while changed.wait(SETTLE):
+                changed.clear()
+            _build()
+
+
+def _build() -> None:
+    try:
+        built = build(bind, progress())
+        click.echo(f"{built.pages} pages, {built.drawn} drawn anew")
+    except DataError as error:
+        print_problems(error.problems, "text")
+
+
+class _Notify(FileSystemEventHandler):
+    def __init__(self, changed: threading.Event) -> None:
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note a change; opening and closing without writing is none."""
+        if not event.is_directory and event.event_type not in ("opened", "closed_no_write"):
+            self._changed.set()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing for each request."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page for an address that leads nowhere."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,76 @@
+"""A model's complaint into a problem that an editor understands."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from portal.problem import Problem
+from portal.record import Kind, Record
+from portal.source.entry import Entry, Location
+from portal.suggest import did_you_mean
+
+
+def explain(error: ValidationError, entry: Entry, kind: Kind[Record]) -> Iterator[Problem]:
+    """Yield a problem for each fault of an entry, at the line of its field."""
+    for fault in error.errors(include_url=False):
+        location = tuple(part for part in fault["loc"] if not _inner(part))
+        message = _message(fault, location, kind)
+        if fault["type"] == "value_error":
+            field, colon, rest = message.partition(": ")
+            if colon and field in kind.model.model_fields:
+                location, message = (field,), rest
+        yield entry.problem(message, location)
+
+
+def _inner(part: str | int) -> bool:
+    """Return whether a part of a location names a validator and not a field."""
+    return isinstance(part, str) and ("[" in part or "(" in part or part in ("int", "float", "str"))
+
+
+def _message(fault: Any, location: Location, kind: Kind[Record]) -> str:
+    given = fault["input"]
+    match fault["type"]:
+        case "missing":
+            return f"is missing; every {kind.one.en.lower()} has one"
+        case "extra_forbidden":
+            return f"unknown field; {did_you_mean(str(location[-1]), _fields(kind.model, location[:-1]))}"
+        case "literal_error":
+            words = [word.strip("'") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            return f"is {given!r}; {did_you_mean(str(given), words)}"
+        case "model_type" if {"en", "fr"} <= set(_fields(kind.model, location)):
+            return "is one text; write it in both languages, as 'en:' and 'fr:' (in a CSV, in two columns)"
+        case "model_type":
+            return f"is {_sort(given)}; write its fields: {', '.join(_fields(kind.model, location))}"
+        case "tuple_type":
+            return f"is {_sort(given)}; write a list, each item on a line that starts with '- '"
+        case "string_type":
+            return f"is {_sort(given)}; write plain text"
+        case "string_pattern_mismatch" | "string_too_short":
+            return "is empty or has a line break; write it on one line"
+        case "value_error":
+            return str(fault["ctx"]["error"])
+    return f"{fault['msg'][0].lower()}{fault['msg'][1:]}; see this field in the contributor guide"
+
+
+def _sort(value: object) -> str:
+    if isinstance(value, dict):
+        return "a group of fields"
+    return "a list" if isinstance(value, list) else repr(value)
+
+
+def _fields(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the fields at a place below a model."""
+    for part in location:
+        if isinstance(part, str):
+            inner = _model_in(model.model_fields[part].annotation) if part in model.model_fields else None
+            if inner is None:
+                return []
+            model = inner
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for inner in get_args(annotation) if (model := _model_in(inner))), None)

@@ -1,0 +1,90 @@
+"""What a record mentions and says: its model, read once, into the ways to follow."""
+
+import types
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from portal.record import Record, Reference, Subject, Word
+from portal.source.entry import Location
+from portal.text import Language, Text
+
+Mark: TypeAlias = Reference | Word | Subject
+EACH = "*"
+
+
+class Mention(NamedTuple):
+    """One marked value of a record."""
+
+    location: Location
+    mark: Mark
+    value: str
+
+
+class Mentioned(NamedTuple):
+    """What a record mentions, and the texts it is made of."""
+
+    mentions: tuple[Mention, ...]
+    """Every reference, controlled word and subject, in field order."""
+
+    texts: int
+    """How many bilingual texts it has."""
+
+    missing: tuple[tuple[Location, Language], ...]
+    """Where a text lacks a language."""
+
+
+def mentioned(record: Record) -> Mentioned:
+    """Return what a record mentions and says: walked once, kept beside it."""
+    found: list[Mention] = []
+    missing: list[tuple[Location, Language]] = []
+    texts = 0
+    for steps, mark in trails(type(record)):
+        for location, value in _follow(record, steps, ()):
+            if mark is None:
+                texts += 1
+                missing += [(location, language) for language in value.missing]
+            else:
+                found.append(Mention(location, mark, value))
+    return Mentioned(tuple(found), texts, tuple(missing))
+
+
+@lru_cache
+def trails(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Mark | None], ...]:
+    """Return the ways to a model's marked values and texts: field names and EACH, and the mark, None for a text."""
+    return tuple(
+        ((name, *steps), mark)
+        for name, field in model.model_fields.items()
+        for steps, mark in _trails(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+    )
+
+
+def _trails(annotation: Any) -> Iterator[tuple[tuple[str, ...], Mark | None]]:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from (((), mark) for mark in inner[1:] if isinstance(mark, Reference | Word | Subject))
+        yield from _trails(inner[0])
+    elif origin in (Union, types.UnionType):
+        for choice in inner:
+            yield from _trails(choice)
+    elif origin is tuple:
+        yield from (((EACH, *steps), mark) for steps, mark in _trails(inner[0]))
+    elif annotation is Text:
+        yield (), None
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from trails(annotation)
+
+
+def _follow(value: Any, steps: tuple[str, ...], at: Location) -> Iterator[tuple[Location, Any]]:
+    for position, step in enumerate(steps):
+        if value is None:
+            return
+        if step == EACH:
+            for number, item in enumerate(value):
+                yield from _follow(item, steps[position + 1 :], (*at, number))
+            return
+        value, at = getattr(value, step), (*at, step)
+    if value is not None:
+        yield at, value

@@ -1,0 +1,209 @@
+"""Studies, what they found, what they measured, and where the sources disagree."""
+
+from typing import Annotated
+
+from portal.record import Kind, Record, Reference, Subject, Word
+from portal.text import Count, Line, Many, Number, Slug, Text, Year
+
+
+class Study(Record):
+    """A survey or report, or one edition of a series."""
+
+    title: Text
+    """Its title."""
+
+    series: Annotated[Slug, Word("series")]
+    """The series it belongs to."""
+
+    edition: Count | None = None
+    """Its number in the series."""
+
+    year: Year | None = None
+    """The year it is known by; left out where no source says."""
+
+    year_note: Text | None = None
+    """How the year is known."""
+
+    fieldwork: Text | None = None
+    """When the questions were asked."""
+
+    sample: Count | None = None
+    """Completed interviews or questionnaires; left out where no source says."""
+
+    sample_note: Text | None = None
+    """How the sample is described."""
+
+    country: Annotated[Slug, Word("countries")]
+    """Where it was done."""
+
+    respondents: Annotated[Slug, Word("respondents")]
+    """Who was asked, or whom it is for."""
+
+    modes: Many[Annotated[Slug, Word("modes")]] = ()
+    """How people were asked."""
+
+    firm: Annotated[Slug, Reference("organisations")] | None = None
+    """The research firm."""
+
+    people: Many[Annotated[Line, Subject("people")]] = ()
+    """Its authors, where a source names them."""
+
+    partners: Many[Annotated[Slug, Reference("organisations")]] = ()
+    """Who sponsored it or took part."""
+
+    objectives: tuple[Text, ...] = ()
+    """What it set out to learn."""
+
+    note: Text | None = None
+    """What a reader must know of its limits."""
+
+    @property
+    def abstract(self) -> Text | None:
+        """What it set out to learn first, or its limits."""
+        return self.objectives[0] if self.objectives else self.note
+
+
+class Finding(Record):
+    """One sourced statement of a study."""
+
+    study: Annotated[Slug, Reference("studies")]
+    """The study that found it."""
+
+    topic: Annotated[Slug, Word("topics")]
+    """What it is about."""
+
+    drivers: Many[Annotated[Slug, Word("drivers")]] = ()
+    """The drivers of satisfaction it bears on, by our own reading."""
+
+    statement: Text
+    """The finding in one or two sentences."""
+
+    value: Number | None = None
+    """The figure, where it states one."""
+
+    value_label: Text | None = None
+    """The figure in words, where it is a range or has a unit of its own."""
+
+    unit: Annotated[Slug, Word("units")] | None = None
+    """The unit of the figure."""
+
+    segment: Annotated[Slug, Word("segments")] | None = None
+    """Whom or what the figure is about."""
+
+    base_year: Year | None = None
+    """The year the figure is about, where that differs from the study's."""
+
+    note: Text | None = None
+    """Doubts and conversions."""
+
+    @property
+    def label(self) -> Text:
+        """What it says."""
+        return self.statement
+
+
+class Measure(Record):
+    """Something measured more than once, or by more than one study."""
+
+    title: Text
+    """What is measured."""
+
+    series: Annotated[Slug, Word("series")]
+    """The series of studies that measures it."""
+
+    unit: Annotated[Slug, Word("units")]
+    """The unit of its values."""
+
+
+class Point(Record):
+    """One value of a measure."""
+
+    measure: Annotated[Slug, Reference("measures")]
+    """What was measured."""
+
+    study: Annotated[Slug, Reference("studies")] | None = None
+    """The study that measured it; left out where it was none of ours."""
+
+    year: Year
+    """The year of the value."""
+
+    segment: Annotated[Slug, Word("segments")]
+    """Whom or what the value is about."""
+
+    value: Number
+    """The value, in the measure's unit."""
+
+    note: Text | None = None
+    """Doubts and conversions."""
+
+
+class Conflict(Record):
+    """A place where sources disagree, and what we make of it."""
+
+    topic: Annotated[Slug, Word("conflict-topics")]
+    """What it is about."""
+
+    title: Text
+    """The disagreement in one sentence."""
+
+    values: tuple[Text, ...]
+    """What the sources say, one each."""
+
+    handling: Text
+    """What this portal does about it."""
+
+    events: Many[Annotated[Slug, Reference("events")]] = ()
+    """Events it concerns."""
+
+    studies: Many[Annotated[Slug, Reference("studies")]] = ()
+    """Studies it concerns."""
+
+    findings: Many[Annotated[Slug, Reference("findings")]] = ()
+    """Findings it concerns."""
+
+    awards: Many[Annotated[Slug, Reference("awards")]] = ()
+    """Awards it concerns."""
+
+
+def _by_edition(study: Study) -> tuple[int, str]:
+    return (study.edition or 0, study.id)
+
+
+STUDIES = Kind(
+    "studies",
+    Study,
+    title=Text(en="Studies", fr="Études"),
+    one=Text(en="Study", fr="Étude"),
+    section=Text(en="studies", fr="etudes"),
+    pages=True,
+    group=("series",),
+    order=_by_edition,
+)
+FINDINGS = Kind(
+    "findings",
+    Finding,
+    title=Text(en="Findings", fr="Constats"),
+    one=Text(en="Finding", fr="Constat"),
+    parent="study",
+)
+MEASURES = Kind(
+    "measures",
+    Measure,
+    title=Text(en="Measures", fr="Mesures"),
+    one=Text(en="Measure", fr="Mesure"),
+)
+POINTS = Kind(
+    "points",
+    Point,
+    title=Text(en="Values", fr="Valeurs"),
+    one=Text(en="Value", fr="Valeur"),
+    parent="study",
+)
+CONFLICTS = Kind(
+    "conflicts",
+    Conflict,
+    title=Text(en="Where sources disagree", fr="Là où les sources divergent"),
+    one=Text(en="Disagreement", fr="Divergence"),
+    section=Text(en="disagreements", fr="divergences"),
+    group=("topic",),
+)

@@ -1,0 +1,35 @@
+"""The controlled vocabulary: which words a field may hold, and how each reads in both languages."""
+
+from portal.record import Kind, Part, Record
+from portal.text import Slug, Text
+
+
+class Entry(Part):
+    """One word."""
+
+    id: Slug
+    """The word as records write it."""
+
+    title: Text
+    """How readers see it."""
+
+    definition: Text | None = None
+    """What it covers."""
+
+
+class WordList(Record):
+    """The words of one list."""
+
+    title: Text
+    """What the list is called."""
+
+    words: tuple[Entry, ...]
+    """Its words, in the order readers see them."""
+
+
+VOCABULARY = Kind(
+    "vocabulary",
+    WordList,
+    title=Text(en="Vocabulary", fr="Vocabulaire"),
+    one=Text(en="Word list", fr="Liste de mots"),
+)

@@ -1,0 +1,1 @@
+"""The published forms: records in, values out. Nothing here writes a file."""

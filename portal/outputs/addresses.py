@@ -1,0 +1,51 @@
+"""Where each record stands on the site, in each language."""
+
+from functools import cached_property
+
+from portal.dataset import Dataset, Item
+from portal.record import Key, Kind, Record
+from portal.text import Language
+
+LIST_LENGTH = 200
+"""Records on one page of a list: at about 70 bytes each, compressed, the page stays below 15 kB."""
+
+HERE = "portal:/"
+"""Stands for the way back to the language's home page; each page has its own."""
+
+
+class Addresses:
+    """The addresses of all records, below the home page of a language."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Address the records of a dataset."""
+        self._dataset = dataset
+
+    def of(self, item: Item, language: Language) -> str | None:
+        """Return `studies/<id>/`, `glossary/#<id>`, or None where a record has no place of its own."""
+        kind = self._dataset.kind(item.key.kind)
+        if kind.pages and kind.section:
+            return f"{_section(kind, language)}/{item.key.id}/"
+        if kind.section:
+            return f"{self.of_list(kind, language, self._page[item.key])}#{item.key.id}"
+        owner = next((m for m in item.mentioned.mentions if kind.parent and m.location == (kind.parent,)), None)
+        if owner is None:
+            return None
+        address = self.of(self._dataset.item(Key(owner.mark.name, owner.value)), language)
+        return address and f"{address}#{item.key.id}"
+
+    def of_list(self, kind: Kind[Record], language: Language, page: int = 0) -> str:
+        """Return `studies/`, or `studies-2/` for the second page of a list."""
+        return f"{_section(kind, language)}{f'-{page + 1}' if page else ''}/"
+
+    @cached_property
+    def _page(self) -> dict[Key, int]:
+        """The list page on which each record stands."""
+        return {
+            item.key: position // LIST_LENGTH
+            for kind in self._dataset.kinds
+            for position, item in enumerate(self._dataset.items(kind.name))
+        }
+
+
+def _section(kind: Kind[Record], language: Language) -> str:
+    return kind.section.say(language).text if kind.section else ""

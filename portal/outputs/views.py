@@ -1,0 +1,100 @@
+"""Everything a record's page may show, gathered before it is drawn."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from portal.dataset import Dataset, Item
+from portal.kinds.source import Source
+from portal.kinds.study import CONFLICTS
+from portal.outputs.related import Related, Relations
+from portal.record import CitedWork, Confidence, Key, Kind, Record
+
+RANKS: tuple[Confidence, ...] = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class View:
+    """One record and all it is shown with."""
+
+    item: Item
+    kind: Kind[Record]
+    previous: Item | None
+    next: Item | None
+    position: int
+    """Its place in its kind, from 1."""
+    total: int
+    related: tuple[Related, ...]
+    around: dict[Key, Item]
+    """The records it mentions, those that mention it, and the records these mention: all a template can ask for."""
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return self.item.record
+
+    def find(self, kind: str, id: str) -> Record:
+        """Return a record mentioned hereabouts."""
+        return self.around[Key(kind, id)].record
+
+    def mentioned_by(self, kind: str) -> list[Record]:
+        """Return the records of a kind that mention this one."""
+        found = self.around.values()
+        return [item.record for item in found if item.key.kind == kind and self.item.key in item.references]
+
+    @property
+    def digest(self) -> bytes:
+        """Changes when anything the page shows does."""
+        digest = blake2b(digest_size=16)
+        shown = (self.previous, self.next, *(related.item for related in self.related), *self.around.values())
+        for item in shown:
+            digest.update(item.digest if item else b"-")
+        digest.update(f"{self.position} {self.total} {self.item.origin.line}".encode())
+        for related in self.related:
+            digest.update(repr(related.shared).encode())
+        return digest.digest()
+
+
+class Views:
+    """The views of all records of a dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Prepare the relations between records."""
+        self._dataset = dataset
+        self._relations = Relations(dataset)
+
+    def view(self, kind: Kind[Record], position: int) -> View:
+        """Return the view of one record of a kind, by its place in it, from 0."""
+        items = self._dataset.items(kind.name)
+        item = items[position]
+        return View(
+            item=item,
+            kind=kind,
+            previous=items[position - 1] if position else None,
+            next=items[position + 1] if position + 1 < len(items) else None,
+            position=position + 1,
+            total=len(items),
+            related=self._relations.to(item),
+            around=self._around(item),
+        )
+
+    def _around(self, item: Item) -> dict[Key, Item]:
+        near = [item, *map(self._dataset.item, item.references), *self._dataset.mentioning(item.key)]
+        around = {other.key: other for other in near}
+        for other in near:
+            for key in other.references:
+                around.setdefault(key, self._dataset.item(key))
+        for other in self._dataset.mentioning(item.key):
+            for conflict in self._dataset.mentioning(other.key):
+                if conflict.key.kind == CONFLICTS.name:
+                    around.setdefault(conflict.key, conflict)
+        return around
+
+
+def confidence(citations: tuple[CitedWork, ...], around: dict[Key, Item]) -> Confidence | None:
+    """Return how sure a record is: as sure as the best of its sources, or None without any."""
+    ranks = []
+    for citation in citations:
+        work = around[Key("sources", citation.source)].record
+        if isinstance(work, Source):
+            ranks.append(RANKS.index(citation.confidence or work.confidence))
+    return RANKS[min(ranks)] if ranks else None

@@ -1,0 +1,31 @@
+"""The interface words: one file a language, the same keys in each."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from portal.problem import DataError, Problem
+from portal.source import read_yaml
+from portal.suggest import did_you_mean
+from portal.text import LANGUAGES, Language
+
+Words: TypeAlias = Mapping[Language, Mapping[str, str]]
+
+FOLDER = Path("overrides/words")
+
+
+def load_words(folder: Path = FOLDER) -> Words:
+    """Return the interface words of every language; raise DataError where one lacks a word."""
+    entries = {language: read_yaml(folder / f"{language}.yml")[0] for language in LANGUAGES}
+    every = {key for entry in entries.values() for key in entry.values}
+    problems = []
+    for entry in entries.values():
+        for key in sorted(every - set(entry.values)):
+            near = did_you_mean(key, set(entry.values))
+            problems.append(Problem(entry.path, 1, key, f"is missing; translate it from the other language ({near})"))
+    if problems:
+        raise DataError(problems)
+    return MappingProxyType(
+        {language: {key: str(value) for key, value in entry.values.items()} for language, entry in entries.items()}
+    )

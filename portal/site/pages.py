@@ -1,0 +1,139 @@
+"""The pages of one language: hand-written ones, lists, and records hung in the frame."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
+
+from portal.outputs.addresses import LIST_LENGTH
+from portal.outputs.render import Renderer
+from portal.outputs.views import View
+from portal.record import Kind, Record
+from portal.site.frame import Frame, Place
+from portal.site.handwritten import Page
+from portal.site.project import Settings
+from portal.site.shell import Shell
+
+DESCRIPTION_LENGTH = 160
+"""Characters of a description: what search engines show."""
+
+FRAME = "frame"
+"""The hand-written page that is the shell of every record."""
+
+
+class Draft(NamedTuple):
+    """A page to be written."""
+
+    path: str
+    """Its file, below the site."""
+
+    key: str
+    """Changes when anything on the page does."""
+
+    draw: Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Makes the pages of one language from the builder's shells."""
+
+    renderer: Renderer
+    frame: Frame
+    settings: Settings
+    written: Mapping[str, Page]
+    """The hand-written pages by name."""
+
+    twins: Mapping[str, Page]
+    """Those of the other language."""
+
+    shells: Mapping[str, Shell]
+    """What the builder made of each, by name."""
+
+    basis: bytes
+    """Changes when anything does that all pages depend on: templates, code, words, settings, menus."""
+
+    def handwritten(self) -> Iterator[Draft]:
+        """Yield the pages that people wrote, but for the frame and those that a list goes on from."""
+        listed = {page.name for page in self.list_pages.values()}
+        for page in self.written.values():
+            if not page.shell and page.name not in listed:
+                place = self._place(page, page.address, self.twins[page.name].address)
+                yield self._draft(place, page.name, b"", dict)
+
+    @cached_property
+    def list_pages(self) -> dict[str, Page]:
+        """The hand-written page on which each kind's list begins, where there is one."""
+        return {kind: page for name, page in self.written.items() for kind in listed_kinds(self.shells[name])}
+
+    def list_page(self, kind: Kind[Record], number: int) -> Draft:
+        """Return one page of a kind's list, from 0."""
+        items = self.renderer.dataset.items(kind.name)
+        shown = items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
+        address = self.renderer.addresses.of_list(kind, self.renderer.language, number)
+        twin = self.renderer.addresses.of_list(kind, self.renderer.other, number)
+        page = self.list_pages.get(kind.name)
+        digest = self.renderer.listing_digest(shown) + str(len(items)).encode()
+
+        def listing() -> str:
+            return self.renderer.listing(kind, shown, number, list_length(len(items)))
+
+        if page:
+            place = self._place(page, address, twin)
+            return self._draft(place, page.name, digest, lambda: {f"listing {kind.name}": listing()})
+        title = self.renderer.plain(kind.title)
+        place = Place(address, twin, title, "", kind.name, exact=True)
+        return self._draft(place, FRAME, digest, lambda: {"content": f"<h1>{title}</h1>\n{listing()}"})
+
+    def record(self, view: View, digest: bytes) -> Draft:
+        """Return the page of one record, given its view's digest."""
+        address = self.renderer.addresses.of(view.item, self.renderer.language)
+        if address is None:
+            raise LookupError(f"{view.item.key} has no page")
+
+        def draw() -> str:
+            origin = view.item.origin
+            edit = self.settings.edit_address(origin.path, origin.line)
+            place = Place(
+                address=address,
+                twin=self.renderer.addresses.of(view.item, self.renderer.other) or "",
+                title=self.renderer.plain(view.record.label),
+                description=_shortened(self.renderer.plain(view.record.abstract or view.record.label)),
+                section=self._section(view.kind),
+                exact=False,
+            )
+            return self._finish(place, self.shells[FRAME], {"content": self.renderer.record(view, edit)})
+
+        key = blake2b(self.basis + self.shells[FRAME].digest + digest, digest_size=16).hexdigest()
+        return Draft(f"{self.renderer.language}/{address}index.html", key, draw)
+
+    def _place(self, page: Page, address: str, twin: str) -> Place:
+        return Place(address, twin, page.title, page.description, page.name, exact=True)
+
+    def _section(self, kind: Kind[Record]) -> str:
+        page = self.list_pages.get(kind.name)
+        return page.name if page else kind.name
+
+    def _draft(self, place: Place, shell: str, digest: bytes, content: Callable[[], dict[str, str]]) -> Draft:
+        key = blake2b(self.basis + self.shells[shell].digest + digest, digest_size=16).hexdigest()
+        path = f"{self.renderer.language}/{place.path}"
+        return Draft(path, key, lambda: self._finish(place, self.shells[shell], content()))
+
+    def _finish(self, place: Place, shell: Shell, content: dict[str, str]) -> str:
+        return self.frame.complete(shell.fill(self.frame.values(place) | content), place)
+
+
+def list_length(records: int) -> int:
+    """Return on how many pages a list of so many records stands: one at least."""
+    return max(1, -(-records // LIST_LENGTH))
+
+
+def listed_kinds(shell: Shell) -> list[str]:
+    """Return the kinds whose lists a shell has a place for."""
+    return [mark.removeprefix("listing ") for mark in shell.marks if mark.startswith("listing ")]
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,21 @@
+"""The types that fields are made of: bilingual text, partial dates, safe scalars."""
+
+from portal.text.bilingual import LANGUAGES, Language, Name, Text
+from portal.text.date import PartialDate
+from portal.text.scalar import Count, Flag, Line, Link, Many, Number, Slug, Year
+
+__all__ = [
+    "LANGUAGES",
+    "Count",
+    "Flag",
+    "Language",
+    "Line",
+    "Link",
+    "Many",
+    "Name",
+    "Number",
+    "PartialDate",
+    "Slug",
+    "Text",
+    "Year",
+]

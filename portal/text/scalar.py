@@ -1,0 +1,87 @@
+"""Single values: what a text in a data file may mean, decided here and not by YAML."""
+
+import re
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, StringConstraints
+
+from portal.text.markdown import allowed_link
+
+T = TypeVar("T")
+
+NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FLAGS = {"true": True, "false": False}
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not NUMBER.fullmatch(value):
+        raise ValueError(f"is {value!r}; write a number with digits and at most one point, as 1250 or 4.7")
+    return float(value) if "." in value else int(value)
+
+
+def _count(value: object) -> object:
+    number = _number(value)
+    if not isinstance(number, int) or number < 0:
+        raise ValueError(f"is {value!r}; write a whole number, as 1250")
+    return number
+
+
+def _year(value: object) -> object:
+    year = _count(value)
+    if not isinstance(year, int) or not 1800 <= year <= 2100:
+        raise ValueError(f"is {value!r}; write a year, as 1998")
+    return year
+
+
+def _flag(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if value not in FLAGS:
+        raise ValueError(f"is {value!r}; write true or false")
+    return FLAGS[value]
+
+
+def _slug(value: object) -> object:
+    if not isinstance(value, str) or not SLUG.fullmatch(value):
+        raise ValueError(f"is {value!r}; write lower-case letters a to z, digits and single hyphens")
+    return value
+
+
+def _link(value: object) -> object:
+    if not isinstance(value, str) or not allowed_link(value) or re.search(r"[\s<>\"]", value):
+        raise ValueError(f"is {value!r}; write an address that begins with https:// or http://")
+    return value
+
+
+def _many(value: object) -> object:
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(";") if part.strip()]
+    return value
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
+"""Plain text on one line."""
+
+Number = Annotated[int | float, BeforeValidator(_number)]
+"""A finite number."""
+
+Count = Annotated[int, BeforeValidator(_count)]
+"""A whole number from 0."""
+
+Year = Annotated[int, BeforeValidator(_year)]
+"""A year from 1800 to 2100."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""true or false; `no`, `on` and `1` are not flags."""
+
+Slug = Annotated[str, BeforeValidator(_slug)]
+"""An id: it stands in addresses, so it has only a to z, digits and hyphens."""
+
+Link = Annotated[str, BeforeValidator(_link)]
+"""A web address: http, https or mailto."""
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+"""A list; in a CSV cell its items are separated by semicolons."""

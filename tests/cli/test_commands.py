@@ -1,0 +1,120 @@
+"""The `portal` command as a newcomer, an editor and a CI run meet it."""
+
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from portal.cli import COMMANDS
+from tests.project import PROJECT, environment, portal
+
+
+def test_help_names_every_command_and_where_to_begin() -> None:
+    text = portal(PROJECT, "--help").stdout
+    assert all(str(command.name) in text for command in COMMANDS)
+    assert "To begin" in text
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_each_command_says_what_it_does(command: str) -> None:
+    run = portal(PROJECT, command, "--help")
+    assert run.returncode == 0
+    assert len(run.stdout.splitlines()) > 4
+
+
+def test_the_real_content_has_no_problems() -> None:
+    run = portal(PROJECT, "check", "--parity")
+    assert run.returncode == 0, run.stderr
+    assert re.match(r"\d+ records and \d+ pages, no problems", run.stdout)
+    assert re.search(r"innovations: \d+ texts; missing: en 0, fr \d+", run.stdout)
+    assert re.search(r"events: \d+ texts; missing: en 0, fr 0", run.stdout)
+
+
+def test_a_fault_is_an_annotation_at_its_line(project: Path) -> None:
+    path = project / "data/innovations/toronto-311.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("stage: scaled", "stage: 100%, 'scaled'"), encoding="utf-8"
+    )
+    line = path.read_text(encoding="utf-8").splitlines().index("stage: 100%, 'scaled'") + 1
+    run = portal(project, "check", "--format", "github")
+    assert run.returncode == 1
+    assert run.stdout.startswith(f'::error file=data/innovations/toronto-311.yml,line={line},title=stage::is "100%25,')
+
+
+def test_faults_of_data_words_pages_and_macros_are_told_together(project: Path) -> None:
+    for file, old, new in (
+        ("data/terms.csv", ",high,", ",hihg,"),
+        ("overrides/words/fr.yml", "home: Accueil\n", ""),
+        ("docs/fr/a-propos.md", "page: about", "pgae: about"),
+    ):
+        path = project / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    run = portal(project, "check")
+    assert run.returncode == 1
+    assert re.search(r"data/terms.csv:\d+: french_confidence: is 'hihg'; did you mean 'high'\?", run.stderr)
+    assert "overrides/words/fr.yml:1: home: is missing" in run.stderr
+    assert "docs/fr/a-propos.md:2: pgae: unknown field; did you mean 'page'?" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_an_unknown_option_is_explained() -> None:
+    run = portal(PROJECT, "check", "--fromat", "github")
+    assert run.returncode == 2
+    assert "--format" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_build_in_a_folder_without_a_project_says_what_is_missing(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "portal", "build"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(PROJECT),
+    )
+    assert run.returncode == 1
+    assert "data:1: cannot be read (no such file or directory); name a folder of data files" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def _fetched(address: str) -> str:
+    """Return a page as soon as it is served."""
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
+                return str(answer.read().decode())
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail(f"{address} was not served")
+
+
+def test_serve_shows_the_site_and_a_change_to_it(project: Path) -> None:
+    port = "8437"
+    command = [sys.executable, "-m", "portal", "serve", "--port", port]
+    process = subprocess.Popen(
+        command, cwd=project, env=environment(project), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    page = f"http://localhost:{port}/en/innovations/toronto-311/"
+    try:
+        assert "roughly 300 phone numbers" in _fetched(page)
+        data = project / "data/innovations/toronto-311.yml"
+        data.write_text(data.read_text(encoding="utf-8").replace("300 phone", "300 telephone"), encoding="utf-8")
+        shown = ""
+        for _ in range(100):
+            shown = _fetched(page)
+            if "300 telephone numbers" in shown:
+                break
+            time.sleep(0.2)
+        assert "300 telephone numbers" in shown
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            urllib.request.urlopen(f"http://localhost:{port}/en/nowhere/", timeout=5)
+        assert "Page introuvable" in missing.value.read().decode()
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,0 +1,34 @@
+"""The interface words, and the French typography of all that readers see."""
+
+import re
+
+from portal.dataset import Dataset
+from portal.outputs.words import load_words
+from tests.project import PROJECT
+
+LOOSE = re.compile(r"(?<![\u00a0\u202fA-Za-z/]):(?=\s)|« |[^\s\u00a0] »|\d %")
+"""A colon, guillemet or per cent sign that may be torn from its word at the end of a line."""
+
+
+def test_every_word_used_in_a_template_exists_and_no_other_does() -> None:
+    words = load_words(PROJECT / "overrides/words")
+    templates = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "overrides").rglob("*.html"))
+    used = set(re.findall(r'\bt\("(\w+)"', templates)) | set(
+        re.findall(r"\bwords?(?:\[\w+\]|\.\w+)?\.(\w+)", templates)
+    )
+    assert set(words["en"]) - {"site_name", "site_description"} <= used
+    assert used - {"items", "en", "fr"} <= set(words["en"])
+
+
+def test_places_in_a_word_are_the_same_in_both_languages() -> None:
+    words = load_words(PROJECT / "overrides/words")
+    for key, english in words["en"].items():
+        assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", words["fr"][key])), key
+
+
+def test_french_punctuation_keeps_to_its_word(dataset: Dataset) -> None:
+    french = [*load_words(PROJECT / "overrides/words")["fr"].values()]
+    for kind in dataset.kinds:
+        for item in dataset.items(kind.name):
+            french += re.findall(r"'fr': ['\"](.*?)['\"][,}]", repr(item.entry.values))
+    assert [text for text in french if LOOSE.search(text.replace("\\xa0", "\u00a0"))] == []

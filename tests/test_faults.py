@@ -1,0 +1,367 @@
+"""What an editor is told of each fault: the file, the line, the field, what is wrong and what would be right."""
+
+import os
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal.dataset import load
+from portal.problem import DataError
+
+TINY = Path(__file__).parent / "tiny"
+
+EVENT = """- id: first-meeting
+  title: {en: First meeting, fr: Première rencontre}
+  date: 1997-07
+  kind: founding
+  summary: {en: They met., fr: Ils se sont rencontrés.}
+  sources: [a-history]
+"""
+PLACES = "id,title_en,title_fr,jurisdiction,population\n"
+SOURCE = (TINY / "sources.yml").read_text(encoding="utf-8")
+
+
+def told(folder: Path) -> list[str]:
+    """Return what is said of a folder, paths shortened to file names."""
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Return a copy of a small sound data folder."""
+    return Path(shutil.copytree(TINY, tmp_path / "data"))
+
+
+def test_the_small_folder_is_sound() -> None:
+    assert len(load(TINY)) == 6
+
+
+FAULTS = [
+    pytest.param(
+        "events.yml",
+        EVENT.replace("kind: founding", "kind: founding: one"),
+        [
+            "events.yml:4: mapping values are not allowed in this context; put a text with ': ' in it in quotes, "
+            "or mend the indentation"
+        ],
+        id="bad syntax",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("  kind", "\tkind"),
+        ["events.yml:4: a tab stands where only spaces may; indent with spaces"],
+        id="a tab",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT + "  date: 1998\n",
+        ["events.yml:7: 'date' stands here and on line 3; keep one of them"],
+        id="duplicate keys",
+    ),
+    pytest.param(
+        "events.yml",
+        "- &a [x, x]\n- &b [*a, *a]\n- &c [*b, *b]\n",
+        [
+            "events.yml:1: &a is an anchor; write each value out instead",
+            "events.yml:1: is not a record; write 'id: …' and its other fields, one a line",
+            "events.yml:2: &b is an anchor; write each value out instead",
+            "events.yml:2: *a repeats another place; write the value out",
+            "events.yml:2: is not a record; write 'id: …' and its other fields, one a line",
+            "events.yml:3: &c is an anchor; write each value out instead",
+            "events.yml:3: *b repeats another place; write the value out",
+            "events.yml:3: is not a record; write 'id: …' and its other fields, one a line",
+        ],
+        id="an alias bomb",
+    ),
+    pytest.param(
+        "events.yml",
+        "- " * 200_000,
+        ["events.yml:1: more than 12 levels deep; a record has no more than six"],
+        id="levels without end",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("1997-07", "!!python/object/apply:os.system [ls]"),
+        ["events.yml:3: tag tag:yaml.org,2002:python/object/apply:os.system is not used here; write the plain value"],
+        id="a tag",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT + "---\n" + EVENT,
+        ["events.yml:7: a second document starts; keep one a file"],
+        id="two documents",
+    ),
+    pytest.param(
+        "events.yml", "", ["events.yml:1: the file is empty; write at least one record or delete the file"], id="empty"
+    ),
+    pytest.param(
+        "events.yml",
+        "# nothing yet\n",
+        ["events.yml:1: the file has only comments; write at least one record"],
+        id="only comments",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("summary", "sumary"),
+        [
+            "events.yml:1: summary: is missing; every event has one",
+            "events.yml:5: sumary: unknown field; did you mean 'summary'?",
+        ],
+        id="an unknown field",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("  date: 1997-07\n", ""),
+        ["events.yml:1: date: is missing; give one, or say in date_note why it is unknown, with shown_at"],
+        id="no date and no reason",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("{en: First meeting, fr: Première rencontre}", "First meeting"),
+        ["events.yml:2: title: is one text; write it in both languages, as 'en:' and 'fr:' (in a CSV, in two columns)"],
+        id="one text where two belong",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("kind: founding", "kind: [founding]"),
+        ["events.yml:4: kind: is ['founding']; write lower-case letters a to z, digits and single hyphens"],
+        id="a list where a word belongs",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("1997-07", "1997-02-30"),
+        ["events.yml:3: date: 1997-02-30 does not exist; that month has days 01 to 28"],
+        id="an impossible day",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("1997-07", "1997-13"),
+        ["events.yml:3: date: month 13 does not exist; months are 01 to 12"],
+        id="an impossible month",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("1997-07", "July 1997"),
+        ["events.yml:3: date: is 'July 1997'; write 1976, 1997-07 or 2015-10-05"],
+        id="a date in words",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("[a-history]", "[a-histori]"),
+        [
+            "events.yml:6: sources.1.source: no sources record 'a-histori'; did you mean 'a-history'?",
+            "sources.yml:1: id: 'a-history' is used by no record; cite it or remove it",
+        ],
+        id="an unknown reference",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT + EVENT,
+        ["events.yml:7: id: 'first-meeting' is taken by events.yml:1; give this record another id"],
+        id="a duplicate id",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("first-meeting", "First_Meeting"),
+        ["events.yml:1: id: is 'First_Meeting'; write lower-case letters a to z, digits and single hyphens"],
+        id="an id that is not a slug",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace(", fr: Ils se sont rencontrés.", ""),
+        ["events.yml:5: summary: has no French; add 'fr:' with the text"],
+        id="a missing translation",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("kind: founding", "kind: foundign"),
+        ["events.yml:4: kind: 'foundign' is not in the list 'event-kinds' of vocabulary.yml; did you mean 'founding'?"],
+        id="an unknown word",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE + SOURCE.replace("a-history", "unused"),
+        ["sources.yml:7: id: 'unused' is used by no record; cite it or remove it"],
+        id="a source never used",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE.replace("https://example.org/history", "'javascript:alert(1)'"),
+        ["sources.yml:5: url: is 'javascript:alert(1)'; write an address that begins with https:// or http://"],
+        id="a script as an address",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("They met.", "'They [met](javascript:alert(1)).'"),
+        ["events.yml:5: summary.en: links to 'javascript:alert(1)'; a link is http, https or mailto"],
+        id="a script in Markdown",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE.replace("confidence: high", "confidence: hihg"),
+        ["sources.yml:6: confidence: is 'hihg'; did you mean 'high'?"],
+        id="an unknown choice",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE + "  archived: yes\n",
+        ["sources.yml:7: archived: is 'yes'; write true or false"],
+        id="a yes that is no flag",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES + "toronto,Toronto,Toronto,on,NaN\nottawa,Ottawa,Ottawa,on,inf\nlondon,London,London,on,1_000\n",
+        [
+            "places.csv:2: population: is 'NaN'; write a number with digits and at most one point, as 1250 or 4.7",
+            "places.csv:3: population: is 'inf'; write a number with digits and at most one point, as 1250 or 4.7",
+            "places.csv:4: population: is '1_000'; write a number with digits and at most one point, as 1250 or 4.7",
+        ],
+        id="NaN, infinity and other numbers that are none",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES + "toronto,Toronto,Toronto,on\nottawa,Ottawa,Ottawa, on, 1,2\n",
+        [
+            "places.csv:2: 4 cells under 5 columns; add 1 empty cells (commas) or the missing ones",
+            "places.csv:3: 6 cells under 5 columns; put a cell with a comma in it in double quotes",
+        ],
+        id="too few and too many cells",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES + '"toronto","Tor\nonto",Toronto,on,1\nottawa,Ottawa,Ottawa,no,1\n',
+        ["places.csv:4: jurisdiction: 'no' is not in the list 'jurisdictions' of vocabulary.yml; use one of: on"],
+        id="a cell of two lines does not move what follows",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES + 'toronto,"Toronto,Toronto,on,1\nottawa,Ottawa,Ottawa,on,1\n',
+        ["places.csv:2: unexpected end of data; close the quotes that open in this row"],
+        id="quotes never closed",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES.replace(",", ";") + "toronto;Toronto;Toronto;on;1\n",
+        ["places.csv:1: cells are separated by ';'; save with commas"],
+        id="semicolons",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES.replace("population", "populaton") + "toronto,Toronto,Toronto,on,1\n",
+        ["places.csv:2: populaton: unknown field; did you mean 'population'?"],
+        id="an unknown column",
+    ),
+    pytest.param(
+        "evens.yml",
+        EVENT,
+        ["evens.yml:1: no kind of record is called 'evens'; did you mean 'events'?"],
+        id="an unknown file",
+    ),
+    pytest.param(
+        "notes.txt",
+        "notes",
+        ["notes.txt:1: no kind of record is called 'notes.txt'; none of the 15 known ones is near it"],
+        id="a file of another sort",
+    ),
+    pytest.param(
+        "events/other-name.yml",
+        EVENT.replace("- id: first-meeting", "id: second").replace("\n  ", "\n"),
+        ["events/other-name.yml:1: id: is 'second' in the file other-name.yml; call the file second.yml"],
+        id="a file not named for its record",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "promised"), FAULTS)
+def test_a_fault_is_told_at_its_line_with_what_would_be_right(
+    data: Path, file: str, text: str, promised: list[str]
+) -> None:
+    (data / file).parent.mkdir(exist_ok=True)
+    (data / file).write_text(text, encoding="utf-8")
+
+    assert told(data) == promised
+
+
+def _latin(path: Path) -> None:
+    path.write_bytes(EVENT.encode("cp1252"))
+
+
+def _utf16(path: Path) -> None:
+    path.write_text(EVENT, encoding="utf-16")
+
+
+def _large(path: Path) -> None:
+    path.write_bytes(b"# " + b"x" * 50_000_000)
+
+
+def _control(path: Path) -> None:
+    path.write_text(EVENT.replace("They", "\x07They"), encoding="utf-8")
+
+
+def _dangling(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere.yml")
+
+
+def _loop(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def _socket(path: Path) -> None:
+    path.unlink()
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.path.relpath(path))
+
+
+def _unreadable(path: Path) -> None:
+    path.chmod(0)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "promised"),
+    [
+        (_latin, "events.yml:2: byte 0xE8 is not UTF-8; save the file as UTF-8"),
+        (_utf16, "events.yml:1: is UTF-16; save it as UTF-8"),
+        (_large, "events.yml:1: is 50 MB; a data file has at most 8 MB, so split it into a folder of files"),
+        (_control, "events.yml:5: the invisible character U+0007 is not allowed; remove it"),
+        (_dangling, "events.yml:1: cannot be read (no such file or directory); put a file here that can be"),
+        (_loop, "events.yml:1: cannot be read (too many levels of symbolic links); put a file here that can be"),
+        (_socket, "events.yml:1: is not a file; put a YAML or CSV file here"),
+        pytest.param(
+            _unreadable,
+            "events.yml:1: cannot be read (permission denied); put a file here that can be",
+            marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything"),
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_costs_only_itself(
+    data: Path, spoil: Callable[[Path], None], promised: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(data)
+    spoil(data / "events.yml")
+
+    assert told(data) == [promised]
+
+
+def test_all_faults_of_all_files_are_told_at_once_and_make_no_others(data: Path) -> None:
+    (data / "events.yml").write_text(
+        EVENT.replace("founding", "fonding").replace("1997-07", "1997-99"), encoding="utf-8"
+    )
+    (data / "places.csv").write_text(PLACES + "toronto,Toronto,Toronto,om,1\n", encoding="utf-8")
+
+    assert told(data) == [
+        "events.yml:3: date: month 99 does not exist; months are 01 to 12",
+        "places.csv:2: jurisdiction: 'om' is not in the list 'jurisdictions' of vocabulary.yml; use one of: on",
+    ]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path / "data") == [
+        f"{tmp_path}/data:1: cannot be read (no such file or directory); name a folder of data files"
+    ]
