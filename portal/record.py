@@ -147,6 +147,9 @@ class Kind(Generic[R]):
     order: Callable[[Any], Any] | None = None
     """The sort key within its groups; the order of the files where there is none."""
 
+    alphabetical: bool = False
+    """Whether its lists are in the alphabetical order of the reader's language instead."""
+
     must_be_used: bool = False
     """Whether a record that no other mentions is a fault."""
 

@@ -1,6 +1,7 @@
 """`portal serve`: the site on this machine, rebuilt when something changes."""
 
 import functools
+import gc
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,6 +53,7 @@ def _build() -> None:
         click.echo(f"{built.pages} pages, {built.drawn} drawn anew")
     except DataError as error:
         print_problems(error.problems, "text")
+    gc.collect()  # the command looks for no cycles by itself; between builds there is time to
 
 
 class _Notify(FileSystemEventHandler):

@@ -33,4 +33,5 @@ TERMS = Kind(
     title=Text(en="Glossary", fr="Glossaire"),
     one=Text(en="Term", fr="Terme"),
     section=Text(en="glossary", fr="glossaire"),
+    alphabetical=True,
 )

@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from portal.dataset import Dataset, Item
+from portal.outputs.order import in_order
 from portal.record import Key, Kind, Record
-from portal.text import Language
+from portal.text import LANGUAGES, Language
 
 LIST_LENGTH = 200
 """Records on one page of a list: at about 70 bytes each, compressed, the page stays below 15 kB."""
@@ -26,7 +27,7 @@ class Addresses:
         if kind.pages and kind.section:
             return f"{_section(kind, language)}/{item.key.id}/"
         if kind.section:
-            return f"{self.of_list(kind, language, self._page[item.key])}#{item.key.id}"
+            return f"{self.of_list(kind, language, self._page[item.key, language])}#{item.key.id}"
         owner = next((m for m in item.mentioned.mentions if kind.parent and m.location == (kind.parent,)), None)
         if owner is None:
             return None
@@ -38,12 +39,14 @@ class Addresses:
         return f"{_section(kind, language)}{f'-{page + 1}' if page else ''}/"
 
     @cached_property
-    def _page(self) -> dict[Key, int]:
-        """The list page on which each record stands."""
+    def _page(self) -> dict[tuple[Key, Language], int]:
+        """The list page on which each record without a page of its own stands."""
         return {
-            item.key: position // LIST_LENGTH
+            (item.key, language): position // LIST_LENGTH
             for kind in self._dataset.kinds
-            for position, item in enumerate(self._dataset.items(kind.name))
+            if kind.section and not kind.pages
+            for language in LANGUAGES
+            for position, item in enumerate(in_order(self._dataset, kind, language))
         }
 
 

@@ -1,8 +1,6 @@
 """Records into HTML, in one language: the templates of `overrides/` and what they may call."""
 
 import datetime as dt
-import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from hashlib import blake2b
@@ -10,8 +8,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from portal.dataset import Dataset, Item
@@ -19,31 +15,14 @@ from portal.kinds.vocabulary import Entry as Vocable
 from portal.outputs.addresses import HERE, Addresses
 from portal.outputs.locale import Locale
 from portal.outputs.related import Shared
+from portal.outputs.templates import TEMPLATES, environment
 from portal.outputs.views import View, confidence
 from portal.record import CitedWork, Key, Kind, Record
 from portal.text import Language, Text
 from portal.text.date import Date
 from portal.text.markdown import to_html, to_inline_html
 
-TEMPLATES = Path("overrides")
 TIES_SHOWN = 3
-FIXED_WORD = re.compile(r"\bt\(\"(\w+)\"\)")
-
-
-class FixedWords(Extension):
-    """Puts the interface words that never change, `t("sources")`, into a template when it is loaded."""
-
-    words: Mapping[str, str] = {}
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the template with its words; raise TemplateSyntaxError for one that does not exist."""
-
-        def word(match: re.Match[str]) -> str:
-            if match[1] not in self.words:
-                raise TemplateSyntaxError(f"no interface word '{match[1]}'", 1, name, filename)
-            return json.dumps(self.words[match[1]], ensure_ascii=False)
-
-        return FIXED_WORD.sub(word, source)
 
 
 class Renderer:
@@ -63,15 +42,7 @@ class Renderer:
         self._words = words
         self._locale = Locale(language)
         self.addresses = Addresses(dataset)
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            extensions=[type("Words", (FixedWords,), {"words": words})],
-        )
+        self._environment = environment(words, templates)
         self.word = cache(self._word)
         self.link = cache(self._link)
         self.named = cache(self._named)

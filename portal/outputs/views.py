@@ -48,7 +48,7 @@ class View:
         shown = (self.previous, self.next, *(related.item for related in self.related), *self.around.values())
         for item in shown:
             digest.update(item.digest if item else b"-")
-        digest.update(f"{self.position} {self.total} {self.item.origin.line}".encode())
+        digest.update(f"{self.position} {self.total} {self.item.origin}".encode())
         for related in self.related:
             digest.update(repr(related.shared).encode())
         return digest.digest()

@@ -11,14 +11,17 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from hashlib import blake2b
+from importlib.metadata import version
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from portal.problem import DataError, Problem
 from portal.processes import can_fork
-from portal.site.project import CACHE, CONFIG, Settings
+from portal.site.project import CACHE, CONFIG, Settings, digest_of_files
 from portal.text import Language
 
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown")
 SAYS_WHAT_IS_WRONG = re.compile(r"WARNING|ERROR|Error")
 
 
@@ -27,11 +30,30 @@ def built_folder(language: Language) -> Path:
     return CACHE / "builder" / language
 
 
-def run_builder(languages: Mapping[Language, str], settings: Settings) -> None:
-    """Build the pages of some languages, given the site's name in each; raise DataError with what the builder said."""
+def run_builder(inputs: Mapping[Language, bytes], names: Mapping[Language, str], settings: Settings) -> None:
+    """Build the pages of each language whose inputs have changed; raise DataError with what the builder said.
+
+    `inputs` change when the pages of a language do, or what their macros return; templates, macros,
+    settings and the builder itself are looked at here.
+    """
+    made_with = digest_of_files([CONFIG, Path("overrides"), Path("macros")])
+    versions = " ".join(f"{package} {version(package)}" for package in PACKAGES)
+    states = {
+        language: blake2b(given + made_with + versions.encode() + settings.url.encode()).hexdigest()
+        for language, given in inputs.items()
+    }
+    stale = [language for language, state in states.items() if _built_state(language) != state]
+    for language in stale:
+        _note(language).unlink(missing_ok=True)
+    _run({language: names[language] for language in stale}, settings)
+    for language in stale:
+        _note(language).write_text(states[language], encoding="utf-8")
+
+
+def _run(names: Mapping[Language, str], settings: Settings) -> None:
     start = multiprocessing.get_context("fork").Process if can_fork() else multiprocessing.get_context("spawn").Process
     runs: dict[Language, BaseProcess] = {}
-    for language, name in languages.items():
+    for language, name in names.items():
         shutil.rmtree(built_folder(language), ignore_errors=True)
         built_folder(language).mkdir(parents=True)
         runs[language] = start(target=_build, args=(language, name, settings))
@@ -76,6 +98,18 @@ def _build(language: Language, name: str, settings: Settings) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
+
+
+def _note(language: Language) -> Path:
+    """Return where it is noted what a language was built from."""
+    return built_folder(language).with_suffix(".state")
+
+
+def _built_state(language: Language) -> str:
+    try:
+        return _note(language).read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def _log(language: Language) -> Path:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from portal.outputs.addresses import LIST_LENGTH
+from portal.outputs.order import in_order
 from portal.outputs.render import Renderer
 from portal.outputs.views import View
 from portal.record import Kind, Record
@@ -68,7 +69,7 @@ class Pages:
 
     def list_page(self, kind: Kind[Record], number: int) -> Draft:
         """Return one page of a kind's list, from 0."""
-        items = self.renderer.dataset.items(kind.name)
+        items = in_order(self.renderer.dataset, kind, self.renderer.language)
         shown = items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
         address = self.renderer.addresses.of_list(kind, self.renderer.language, number)
         twin = self.renderer.addresses.of_list(kind, self.renderer.other, number)

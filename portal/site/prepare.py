@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from portal.dataset import Dataset, load_current
 from portal.outputs.render import Renderer
+from portal.outputs.templates import template_faults
 from portal.outputs.words import Words, load_words
 from portal.problem import DataError, Problem
 from portal.site.handwritten import Macros, Page, call_macros, misplaced_lists, read_pages
@@ -44,7 +45,9 @@ def prepare(bind: Bind) -> Prepared:
             return None
 
     dataset, words, pages, set_up = collect(load_current), collect(load_words), collect(read_pages), collect(settings)
-    if dataset is None or words is None or pages is None or set_up is None:
+    if words:
+        problems += template_faults(words["en"])
+    if dataset is None or words is None or pages is None or set_up is None or problems:
         raise DataError(problems)
     problems += misplaced_lists(pages, dataset)
     renderers = {language: Renderer(dataset, language, words[language]) for language in LANGUAGES}

@@ -1,8 +1,10 @@
-"""What the operator set: addresses and names, from `mkdocs.yml` and the environment."""
+"""The project's files, and what its operator set in the environment."""
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +35,17 @@ class Settings:
     def edit_address(self, path: Path, line: int) -> str:
         """Return where a line of a file can be edited, or nothing without a repository."""
         return f"{self.repository}/blob/{self.branch}/{path.as_posix()}#L{line}" if self.repository else ""
+
+
+def digest_of_files(paths: Iterable[Path]) -> bytes:
+    """Return what changes when a file, or a file in a folder, does."""
+    digest = blake2b(digest_size=16)
+    for path in paths:
+        files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+        for file in files:
+            if file.suffix != ".pyc":
+                digest.update(file.as_posix().encode() + file.read_bytes())
+    return digest.digest()
 
 
 def settings() -> Settings:

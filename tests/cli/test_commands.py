@@ -62,6 +62,14 @@ def test_faults_of_data_words_pages_and_macros_are_told_together(project: Path) 
     assert "Traceback" not in run.stderr
 
 
+def test_a_broken_template_is_told_at_its_line(project: Path) -> None:
+    path = project / "overrides/records/events.html"
+    path.write_text(path.read_text(encoding="utf-8") + '{{ t("sorces") }}\n', encoding="utf-8")
+    line = len(path.read_text(encoding="utf-8").splitlines())
+    run = portal(project, "check")
+    assert f"overrides/records/events.html:{line}: no interface word 'sorces'; did you mean 'sources'?" in run.stderr
+
+
 def test_an_unknown_option_is_explained() -> None:
     run = portal(PROJECT, "check", "--fromat", "github")
     assert run.returncode == 2

@@ -1,0 +1,56 @@
+"""The templates of `overrides/`, with the interface words of one language in them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.ext import Extension
+
+from portal.problem import Problem
+from portal.suggest import did_you_mean
+
+TEMPLATES = Path("overrides")
+FIXED_WORD = re.compile(r"\bt\(\"(\w+)\"\)")
+
+
+class FixedWords(Extension):
+    """Puts the interface words that never change, `t("sources")`, into a template when it is loaded."""
+
+    words: Mapping[str, str] = {}
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the template with its words; raise TemplateSyntaxError for one that does not exist."""
+
+        def word(match: re.Match[str]) -> str:
+            if match[1] not in self.words:
+                line = source.count("\n", 0, match.start()) + 1
+                message = f"no interface word '{match[1]}'; {did_you_mean(match[1], self.words)}"
+                raise TemplateSyntaxError(message, line, name, filename)
+            return json.dumps(self.words[match[1]], ensure_ascii=False)
+
+        return FIXED_WORD.sub(word, source)
+
+
+def template_faults(words: Mapping[str, str], templates: Path = TEMPLATES) -> Iterator[Problem]:
+    """Yield what keeps a template from being used, at its line."""
+    made = environment(words, templates)
+    for name in made.list_templates(["html"]):
+        try:
+            made.get_template(name)
+        except TemplateSyntaxError as error:
+            yield Problem(templates / name, error.lineno, "", error.message or "cannot be read")
+
+
+def environment(words: Mapping[str, str], templates: Path) -> Environment:
+    """Return what loads the templates of a folder: escaping, strict about what is missing."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=[type("Words", (FixedWords,), {"words": words})],
+    )
