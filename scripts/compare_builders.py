@@ -6,9 +6,7 @@ Needs Debian's `hugo` and `time`; MkDocs is left out above a number of pages, si
 """
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from portal.dataset import Dataset, load
 from portal.kinds.innovation import INNOVATIONS, Innovation
 from portal.record import Key
 from portal.text import LANGUAGES, Language
+from scripts.measure import measured
 from scripts.synthetic import make_project
 
 HUGO_PAGE = """<!doctype html><html lang="{{ .Site.Language.Lang }}"><head><meta charset="utf-8">
@@ -74,14 +73,6 @@ def write_mkdocs(folder: Path, dataset: Dataset) -> None:
             (pages / f"{record.id}.md").write_text(text, encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Comparison\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(MKDOCS_SETTINGS, encoding="utf-8")
-
-
-def measured(folder: Path, *command: str) -> str:
-    """Run a command in a folder; return its seconds and peak memory, or what it said when it failed."""
-    timed = ["/usr/bin/time", "-f", "%e s, %M kB", *command]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    run = subprocess.run(timed, cwd=folder, capture_output=True, text=True, check=False, env=environment)
-    return run.stderr.strip().splitlines()[-1] if run.returncode == 0 else f"failed: {run.stderr[-500:]}"
 
 
 def main() -> None:

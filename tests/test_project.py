@@ -1,0 +1,58 @@
+"""What the project owes its maintainers: reasons, pins, and documents that hold."""
+
+import re
+import tomllib
+
+import pytest
+import yaml
+
+from macros.families import MACROS
+from portal.cli import COMMANDS
+from tests.project import PROJECT
+
+
+def _text(name: str) -> str:
+    return (PROJECT / name).read_text(encoding="utf-8")
+
+
+def test_every_dependency_has_its_reason() -> None:
+    lines = re.findall(r'^    "([a-z0-9-]+)[^"]*",\s*# \S+', _text("pyproject.toml"), re.MULTILINE)
+    settings = tomllib.loads(_text("pyproject.toml"))
+    wanted = [*settings["project"]["dependencies"], *settings["dependency-groups"]["dev"]]
+    assert {re.split(r"[<>=]", name)[0] for name in wanted} == set(lines) - {"portal"}
+
+
+def test_the_lock_names_versions_and_hashes_and_no_address() -> None:
+    lock = _text("requirements.lock")
+    assert "://" not in lock
+    pinned = re.findall(r"^([a-z0-9-]+)==\S+", lock, re.MULTILINE)
+    assert len(pinned) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+    assert lock.count("--hash=sha256:") > len(pinned)
+
+
+def test_the_workflow_runs_the_two_commands_with_pinned_actions_and_few_rights() -> None:
+    text = _text(".github/workflows/portal.yml")
+    workflow = yaml.safe_load(text)
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert {"make test", "make site"} <= {step.get("run") for step in steps}
+    assert all(re.fullmatch(r"\S+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step)
+    assert workflow["permissions"] == {"contents": "read"}
+    writing = {name for name, job in workflow["jobs"].items() if "write" in str(job.get("permissions", {}))}
+    assert writing == {"publish"}
+    assert "make check FORMAT=github" in text
+
+
+def test_ci_runs_what_a_person_runs() -> None:
+    assert "make test" in _text(".ci/run")
+
+
+@pytest.mark.parametrize("script", sorted(path.stem for path in (PROJECT / "scripts").glob("*.py")))
+def test_every_task_is_in_the_readme_of_the_scripts(script: str) -> None:
+    source = _text(f"scripts/{script}.py")
+    assert ("def main(" in source) == (f"| `{script}` |" in _text("scripts/README.md"))
+
+
+def test_the_changelog_names_the_commands_and_macros() -> None:
+    text = _text("CHANGELOG.md")
+    assert all(f"`portal {command.name}`" in text for command in COMMANDS)
+    assert all(macro.__name__ in text for macro in MACROS)
