@@ -1,6 +1,6 @@
 """A model's complaint into a problem that an editor understands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +14,7 @@ from portal.suggest import did_you_mean
 def explain(error: ValidationError, entry: Entry, kind: Kind[Record]) -> Iterator[Problem]:
     """Yield a problem for each fault of an entry, at the line of its field."""
     for fault in error.errors(include_url=False):
-        location = tuple(part for part in fault["loc"] if not _inner(part))
+        location = _location(fault["loc"], entry.values, missing=fault["type"] == "missing")
         message = _message(fault, location, kind)
         if fault["type"] == "value_error":
             field, colon, rest = message.partition(": ")
@@ -23,9 +23,15 @@ def explain(error: ValidationError, entry: Entry, kind: Kind[Record]) -> Iterato
         yield entry.problem(message, location)
 
 
-def _inner(part: str | int) -> bool:
-    """Return whether a part of a location names a validator and not a field."""
-    return isinstance(part, str) and ("[" in part or "(" in part or part in ("int", "float", "str"))
+def _location(parts: Location, values: Any, *, missing: bool) -> Location:
+    """Return the place of a fault in the values; pydantic names validators and choices among the fields."""
+    found: list[str | int] = []
+    for part in parts:
+        if isinstance(part, int) or (isinstance(values, Mapping) and part in values):
+            found.append(part)
+            inside = isinstance(values, Mapping) or (isinstance(values, list) and isinstance(part, int))
+            values = values[part] if inside else None  # a list in a CSV cell is one text
+    return (*found, parts[-1]) if missing else tuple(found)
 
 
 def _message(fault: Any, location: Location, kind: Kind[Record]) -> str:

@@ -43,15 +43,17 @@ class Store:
         if _stands(target, before, key) and before:
             return before, False
         current = os.path.join(self.site, path)  # noqa: PTH118
-        if before:  # what stands there may be shared with the site, so it is never written into
+        if before:
             Path(target).unlink(missing_ok=True)
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        _make_folder(target)
         if _stands(current, known := self.in_site.get(path), key) and known:
             os.link(current, target)
             return known, False
-        with open(target, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-            file.write(draw())
-        status = os.stat(target)  # noqa: PTH116
+        # A new file always: one that stands there may be shared with the site and is never written into.
+        with open(target, "xb") as file:  # noqa: PTH123
+            file.write(draw().encode())
+            file.flush()
+            status = os.fstat(file.fileno())
         return Kept(key, status.st_size, status.st_mtime_ns), True
 
     def put_text(self, path: str, text: str) -> Kept:
@@ -94,6 +96,17 @@ def _stands(path: str, kept: Kept | None, key: str) -> bool:
     except OSError:
         return False
     return (status.st_size, status.st_mtime_ns) == (kept.size, kept.mtime)
+
+
+def _make_folder(target: str) -> None:
+    # makedirs looks before it leaps, and nearly every page is the first of its folder.
+    folder = os.path.dirname(target)  # noqa: PTH120
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _note(name: str) -> Path:

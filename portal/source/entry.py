@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from portal.problem import Problem
+from portal.problem import DataError, Problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location: TypeAlias = tuple[str | int, ...]
@@ -29,10 +29,18 @@ class Entry:
 
     def line_of(self, location: Location) -> int:
         """Return the line of a value, or of the nearest level above it that has one."""
-        lines = _lines(self.locate, self.path)[self.position]
+        lines = self._lines()
         while location and location not in lines:
             location = location[:-1]
         return lines.get(location, self.line)
+
+    def _lines(self) -> Lines:
+        """Return the lines of the entry's values; none if the file has been changed since it was read."""
+        try:
+            found = _located(self.locate, self.path, self.path.stat().st_mtime_ns)
+        except (OSError, DataError):
+            return {}
+        return found[self.position] if self.position < len(found) else {}
 
     def problem(self, message: str, location: Location = ()) -> Problem:
         """Return a fault of this entry, at the line of the value it is about."""
@@ -41,5 +49,6 @@ class Entry:
 
 
 @lru_cache(maxsize=8)
-def _lines(locate: Callable[[Path], tuple[Lines, ...]], path: Path) -> tuple[Lines, ...]:
+def _located(locate: Callable[[Path], tuple[Lines, ...]], path: Path, _changed: int) -> tuple[Lines, ...]:
+    """Return the lines of a file as it was when it was last changed."""
     return locate(path)

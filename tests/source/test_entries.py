@@ -1,5 +1,6 @@
 """Data files into entries: every value as written, every line at hand."""
 
+import os
 from pathlib import Path
 
 from portal.source import read_files
@@ -48,3 +49,13 @@ def test_many_files_are_read_in_order(tmp_path: Path) -> None:
     for path in paths:
         path.write_text(f"id: n{path.stem}\n", encoding="utf-8")
     assert [contents.entries[0].values["id"] for contents in read_files(paths)] == [f"n{path.stem}" for path in paths]
+
+
+def test_a_file_changed_after_it_was_read_is_placed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "events.yml"
+    path.write_text("- id: a\n- id: b\n", encoding="utf-8")
+    [contents] = read_files([path])
+    assert contents.entries[1].line_of(("id",)) == 2
+    path.write_text("- id: a\n", encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert contents.entries[1].line_of(("id",)) == 2
