@@ -8,7 +8,7 @@ from macros.lists import card, count, link, listing
 from macros.parity import parity
 from macros.statements import cite, figure, term
 from portal.outputs.render import Renderer
-from portal.site.handwritten import Macros
+from portal.site.calls import Macros
 from portal.text.markdown import to_inline_html
 
 

@@ -1,7 +1,8 @@
 """Entries in, one frozen Dataset out, or every problem there is."""
 
 from portal.dataset.dataset import Dataset
+from portal.dataset.explain import explain
 from portal.dataset.load import load, load_current
 from portal.dataset.reading import Item
 
-__all__ = ["Dataset", "Item", "load", "load_current"]
+__all__ = ["Dataset", "Item", "explain", "load", "load_current"]

@@ -6,19 +6,18 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from portal.problem import Problem
-from portal.record import Kind, Record
 from portal.source.entry import Entry, Location
 from portal.suggest import did_you_mean
 
 
-def explain(error: ValidationError, entry: Entry, kind: Kind[Record]) -> Iterator[Problem]:
-    """Yield a problem for each fault of an entry, at the line of its field."""
+def explain(error: ValidationError, entry: Entry, model: type[BaseModel], noun: str) -> Iterator[Problem]:
+    """Yield a problem for each fault of an entry, at the line of its field; `noun` is what the entry is."""
     for fault in error.errors(include_url=False):
         location = _location(fault["loc"], entry.values, missing=fault["type"] == "missing")
-        message = _message(fault, location, kind)
+        message = _message(fault, location, model, noun)
         if fault["type"] == "value_error":
             field, colon, rest = message.partition(": ")
-            if colon and field in kind.model.model_fields:
+            if colon and field in model.model_fields:
                 location, message = (field,), rest
         yield entry.problem(message, location)
 
@@ -34,20 +33,20 @@ def _location(parts: Location, values: Any, *, missing: bool) -> Location:
     return (*found, parts[-1]) if missing else tuple(found)
 
 
-def _message(fault: Any, location: Location, kind: Kind[Record]) -> str:
+def _message(fault: Any, location: Location, model: type[BaseModel], noun: str) -> str:
     given = fault["input"]
     match fault["type"]:
         case "missing":
-            return f"is missing; every {kind.one.en.lower()} has one"
+            return f"is missing; every {noun} has one"
         case "extra_forbidden":
-            return f"unknown field; {did_you_mean(str(location[-1]), _fields(kind.model, location[:-1]))}"
+            return f"unknown field; {did_you_mean(str(location[-1]), _fields(model, location[:-1]))}"
         case "literal_error":
             words = [word.strip("'") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             return f"is {given!r}; {did_you_mean(str(given), words)}"
-        case "model_type" if {"en", "fr"} <= set(_fields(kind.model, location)):
+        case "model_type" if {"en", "fr"} <= set(_fields(model, location)):
             return "is one text; write it in both languages, as 'en:' and 'fr:' (in a CSV, in two columns)"
         case "model_type":
-            return f"is {_sort(given)}; write its fields: {', '.join(_fields(kind.model, location))}"
+            return f"is {_sort(given)}; write its fields: {', '.join(_fields(model, location))}"
         case "tuple_type":
             return f"is {_sort(given)}; write a list, each item on a line that starts with '- '"
         case "string_type":

@@ -91,7 +91,7 @@ def _check(contents: Contents, kind: Kind[Record], state: object) -> FileRead:
         try:
             record = kind.model.model_validate(entry.values)
         except ValidationError as error:
-            problems += explain(error, entry, kind)
+            problems += explain(error, entry, kind.model, kind.one.en.lower())
             continue
         digest = blake2b(repr(entry.values).encode(), digest_size=16).digest()
         items.append(Item(Key(kind.name, record.id), record, entry, digest, mentioned(record)))

@@ -84,9 +84,7 @@ def _basis(prepared: Prepared, language: Language, made_with: bytes) -> bytes:
     anchors = [
         item.key.id for kind in dataset.kinds if kind.section and not kind.pages for item in dataset.items(kind.name)
     ]
-    menu = [
-        (page.name, page.address, page.title, page.short, page.menu, page.footer) for page in prepared.pages[language]
-    ]
+    menu = [(page.name, page.address, page.front.model_dump()) for page in prepared.pages[language]]
     twins = [(page.name, page.address) for page in prepared.pages[_other(language)]]
     said = json.dumps([dict(prepared.words[language]), anchors, menu, twins, str(prepared.settings)])
     words = (item.digest for item in dataset.items(VOCABULARY.name))

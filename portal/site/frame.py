@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from portal.outputs.addresses import HERE
 from portal.outputs.render import Renderer
-from portal.site.handwritten import Page
+from portal.site.handwritten import Page, at_foot, in_menu
 from portal.site.project import Settings
 from portal.text import LANGUAGES, Language
 
@@ -52,8 +52,8 @@ class Frame:
         self._renderer = renderer
         self._settings = settings
         self._sheets = sheets
-        self._menu = sorted((page for page in pages if page.menu), key=lambda page: page.menu)
-        self._footer = sorted((page for page in pages if page.footer), key=lambda page: page.footer)
+        self._menu = in_menu(pages)
+        self._footer = at_foot(pages)
         self._bars = lru_cache(maxsize=None)(self._render_bars)
 
     @property

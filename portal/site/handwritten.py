@@ -1,62 +1,68 @@
-"""The pages people write in `docs/`: what each says of itself, and whether its macros can be called."""
+"""The pages people write in `docs/`, and what each says of itself."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
-from inspect import getdoc, signature
 from pathlib import Path
-from typing import Any, TypeAlias
 
-import yaml
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from pydantic import ValidationError
 
-from portal.dataset import Dataset
+from portal.dataset import explain
 from portal.problem import DataError, Problem
-from portal.source.file import read_text
-from portal.suggest import did_you_mean
-from portal.text import LANGUAGES, Language
+from portal.record import Part
+from portal.source import read_text, yaml_entries, yaml_lines
+from portal.source.entry import Lines
+from portal.text import LANGUAGES, Count, Flag, Language, Line, Slug
 
 DOCS = Path("docs")
-EXAMPLE = re.compile(r"`(\{\{.*?\}\})`")
-LISTING = re.compile(r"\blisting\(\s*[\"'](\w+)[\"']")
+FENCE = re.compile(r"^---\n", re.MULTILINE)
 
-Macros: TypeAlias = Mapping[str, Callable[..., str]]
+
+class FrontMatter(Part):
+    """What a page says of itself, between the lines of three hyphens at its top."""
+
+    title: Line
+    """Its title."""
+
+    short: Line | None = None
+    """What menus call it, where the title is too long for them."""
+
+    description: Line | None = None
+    """What search engines show of it."""
+
+    page: Slug | None = None
+    """On a French page: the name of its English twin."""
+
+    menu: Count = 0
+    """Its place in the main menu, from 1; 0 where it has none."""
+
+    footer: Count = 0
+    """Its place at the foot of every page, from 1; 0 where it has none."""
+
+    shell: Flag = False
+    """Whether it is only a frame for others."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of `docs/`, by its front matter."""
+    """One page of `docs/`."""
 
     path: Path
     name: str
-    """The same in both languages: the English file's name, which the French one states as `page`."""
+    """The same in both languages: the English file's name."""
 
     address: str
     """Below the language's home page: `about/`, or empty for the home page itself."""
 
-    title: str
-    description: str
-    short: str
-    """What menus call it."""
-
-    menu: int
-    """Its place in the main menu, or 0."""
-
-    footer: int
-    """Its place at the foot of every page, or 0."""
-
-    shell: bool
-    """Whether it is only a frame for others."""
-
+    front: FrontMatter
     body: str
     first_line: int
     """The line of the file on which the body begins."""
 
     @property
-    def source(self) -> str:
-        """Its name for the page builder."""
-        return self.path.name
+    def short(self) -> str:
+        """What menus call it."""
+        return self.front.short or self.front.title
 
 
 def read_pages(folder: Path = DOCS) -> dict[Language, tuple[Page, ...]]:
@@ -71,42 +77,44 @@ def read_pages(folder: Path = DOCS) -> dict[Language, tuple[Page, ...]]:
             except DataError as error:
                 problems += error.problems
         pages[language] = tuple(found)
-    problems += _untranslated(pages)
+    problems = problems or list(_untranslated(pages))
     if problems:
         raise DataError(problems)
     return pages
 
 
+def in_menu(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages of the main menu, in order."""
+    return sorted((page for page in pages if page.front.menu), key=lambda page: page.front.menu)
+
+
+def at_foot(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages named at the foot of every page, in order."""
+    return sorted((page for page in pages if page.front.footer), key=lambda page: page.front.footer)
+
+
 def _page(path: Path, folder: Path) -> Page:
-    text = read_text(path)
-    if not text.startswith("---\n") or "\n---\n" not in text[3:]:
-        raise DataError([Problem(path, 1, "", "has no front matter; begin with '---', 'title: …' and '---'")])
-    front, body = text[4:].split("\n---\n", 1)
+    front, body = _halves(path)
+    [entry] = yaml_entries(path, front, _locate)
     try:
-        said = yaml.safe_load(front)
-    except yaml.MarkedYAMLError as error:
-        line = (error.problem_mark.line if error.problem_mark else 0) + 2
-        raise DataError([Problem(path, line, "", f"{error.problem}; write 'field: value' lines")]) from None
-    if not isinstance(said, dict) or not said.get("title"):
-        raise DataError([Problem(path, 1, "title", "is missing; every page has one")])
-    known = {"title", "description", "page", "short", "menu", "footer", "shell"}
-    unknown = [name for name in said if name not in known]
-    if unknown:
-        raise DataError([Problem(path, 2, str(n), f"unknown field; {did_you_mean(str(n), known)}") for n in unknown])
+        said = FrontMatter.model_validate(entry.values)
+    except ValidationError as error:
+        raise DataError(explain(error, entry, FrontMatter, "page")) from None
     stem = path.relative_to(folder).with_suffix("").as_posix()
-    return Page(
-        path=path,
-        name=str(said.get("page", stem)),
-        address="" if stem == "index" else f"{stem}/",
-        title=str(said["title"]),
-        description=str(said.get("description", "")),
-        short=str(said.get("short", said["title"])),
-        menu=int(said.get("menu", 0)),
-        footer=int(said.get("footer", 0)),
-        shell=bool(said.get("shell", False)),
-        body=body,
-        first_line=front.count("\n") + 4,
-    )
+    address = "" if stem == "index" else f"{stem}/"
+    return Page(path, said.page or stem, address, said, body, first_line=front.count("\n") + 3)
+
+
+def _halves(path: Path) -> tuple[str, str]:
+    """Return the front matter of a page, on the lines it has in the file, and what stands below it."""
+    parts = FENCE.split(read_text(path), maxsplit=2)
+    if len(parts) < 3 or parts[0]:
+        raise DataError([Problem(path, 1, "", "has no front matter; begin with '---', 'title: …' and '---'")])
+    return f"\n{parts[1].rstrip()}", parts[2]
+
+
+def _locate(path: Path) -> tuple[Lines, ...]:
+    return yaml_lines(path, _halves(path)[0])
 
 
 def _untranslated(pages: Mapping[Language, tuple[Page, ...]]) -> Iterator[Problem]:
@@ -117,85 +125,3 @@ def _untranslated(pages: Mapping[Language, tuple[Page, ...]]) -> Iterator[Proble
             if page.name not in names:
                 message = f"has no page in '{language}'; write one with 'page: {page.name}' in its front matter"
                 yield Problem(page.path, 1, "page", message)
-
-
-def misplaced_lists(pages: Mapping[Language, tuple[Page, ...]], dataset: Dataset) -> Iterator[Problem]:
-    """Yield the pages that list two kinds, or a kind whose addresses are not below the page."""
-    for language, page in ((name, page) for name in LANGUAGES for page in pages[name]):
-        for number, call in enumerate(LISTING.finditer(page.body)):
-            line = page.first_line + page.body.count("\n", 0, call.start())
-            section = next((kind.section for kind in dataset.kinds if kind.name == call[1]), None)
-            place = section.say(language).text if section else None
-            if number:
-                yield Problem(page.path, line, "listing", "is called twice; give each list a page of its own")
-            if place and page.address != f"{place}/":
-                message = f"the {call[1]} stand below {place}/; call this file {place}.md"
-                yield Problem(page.path, line, "listing", message)
-
-
-def call_macros(pages: tuple[Page, ...], macros: Macros) -> bytes:
-    """Call every macro that the pages call; return a digest of the pages and of what was returned.
-
-    Raise DataError with each call that would stop the page builder, at its file and line.
-    """
-    digest = blake2b(digest_size=16)
-    problems = []
-    for page in pages:
-        digest.update(page.path.as_posix().encode() + page.path.read_bytes())
-        for line, call in _calls(page):
-            result = call if isinstance(call, str) else _call(call, macros)
-            if isinstance(result, _Fault):
-                problems.append(Problem(page.path, page.first_line + line - 1, result.macro, result.message))
-            else:
-                digest.update(result.encode())
-    if problems:
-        raise DataError(problems)
-    return digest.digest()
-
-
-@dataclass(frozen=True)
-class _Fault:
-    macro: str
-    message: str
-
-
-def _calls(page: Page) -> Iterator[tuple[int, nodes.Call | _Fault]]:
-    try:
-        tree = Environment(autoescape=True).parse(page.body)
-    except TemplateSyntaxError as error:
-        yield error.lineno, _Fault("", f'{error.message}; write a macro as {{{{ name("…") }}}}')
-        return
-    yield from ((call.lineno, call) for call in tree.find_all(nodes.Call))
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for name in tree.find_all(nodes.Name):
-        if id(name) not in called:
-            message = f"is no macro call; write {{{{ {name.name}(…) }}}}, or {{% raw %}} around braces that are text"
-            yield name.lineno, _Fault(name.name, message)
-
-
-def _call(call: nodes.Call | _Fault, macros: Macros) -> str | _Fault:
-    if isinstance(call, _Fault):
-        return call
-    name = call.node.name if isinstance(call.node, nodes.Name) else "?"
-    if name not in macros:
-        return _Fault(name, f"no macro is called so; {did_you_mean(name, macros)}")
-    try:
-        arguments = [_constant(node) for node in call.args]
-        named = {pair.key: _constant(pair.value) for pair in call.kwargs}
-        signature(macros[name]).bind(*arguments, **named)
-        return macros[name](*arguments, **named)
-    except nodes.Impossible:
-        return _Fault(name, "an argument is not a plain value; write texts in quotes")
-    except (TypeError, LookupError, ValueError) as error:
-        reason = error.args[0] if error.args else str(error)
-        return _Fault(name, f"{reason}; as in {example(macros[name])}")
-
-
-def _constant(node: nodes.Expr) -> Any:
-    return node.as_const()
-
-
-def example(macro: Callable[..., str]) -> str:
-    """Return the call that a macro's docstring shows."""
-    shown = EXAMPLE.search(getdoc(macro) or "")
-    return shown[1] if shown else ""

@@ -58,7 +58,7 @@ class Pages:
         """Yield the pages that people wrote, but for the frame and those that a list goes on from."""
         listed = {page.name for page in self.list_pages.values()}
         for page in self.written.values():
-            if not page.shell and page.name not in listed:
+            if not page.front.shell and page.name not in listed:
                 place = self._place(page, page.address, self.twins[page.name].address)
                 yield self._draft(place, page.name, b"", dict)
 
@@ -109,7 +109,7 @@ class Pages:
         return Draft(f"{self.renderer.language}/{address}index.html", key, draw)
 
     def _place(self, page: Page, address: str, twin: str) -> Place:
-        return Place(address, twin, page.title, page.description, page.name, exact=True)
+        return Place(address, twin, page.front.title, page.front.description or "", page.name, exact=True)
 
     def _section(self, kind: Kind[Record]) -> str:
         page = self.list_pages.get(kind.name)

@@ -10,7 +10,8 @@ from portal.outputs.render import Renderer
 from portal.outputs.templates import template_faults
 from portal.outputs.words import Words, load_words
 from portal.problem import DataError, Problem
-from portal.site.handwritten import Macros, Page, call_macros, misplaced_lists, read_pages
+from portal.site.calls import Macros, call_macros, misplaced_lists
+from portal.site.handwritten import Page, read_pages
 from portal.site.project import Settings, settings
 from portal.text import LANGUAGES, Language
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from portal.site.builder import built_folder
+from portal.site.handwritten import in_menu
 from portal.site.prepare import Prepared
 from portal.text import LANGUAGES
 
@@ -27,10 +28,7 @@ def style_sheets() -> Iterator[tuple[str, str]]:
 def root_pages(prepared: Prepared) -> Iterator[tuple[str, str]]:
     """Yield the choice of language, and the pages for addresses that lead nowhere: in each language, and in both."""
     renderer = prepared.renderers["en"]
-    menus = {
-        language: sorted((page for page in prepared.pages[language] if page.menu), key=lambda page: page.menu)
-        for language in LANGUAGES
-    }
+    menus = {language: in_menu(prepared.pages[language]) for language in LANGUAGES}
     shown = {"words": prepared.words, "url": prepared.settings.url, "sheets": SHEETS, "menus": menus}
     base = prepared.settings.path
     yield "index.html", renderer.page("index", base="", languages=LANGUAGES, **shown)

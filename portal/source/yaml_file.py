@@ -7,7 +7,7 @@ equal keys in silence and expand aliases without bound; so the events are read h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +32,27 @@ HINTS = {
 
 def read_yaml(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a file: the items of its list, or its one mapping."""
+    return yaml_entries(path, read_text(path), _locate)
+
+
+def _locate(path: Path) -> tuple[Lines, ...]:
+    return yaml_lines(path, read_text(path))
+
+
+def yaml_entries(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]]) -> tuple[Entry, ...]:
+    """Return the entries in a text that is, or stands in, a file; `locate` finds the lines of that file's values."""
     return tuple(
-        Entry(path, position, lines[()], values, locate_yaml)
-        for position, (values, lines) in enumerate(_items(path, depth=1))
+        Entry(path, position, lines[()], values, locate)
+        for position, (values, lines) in enumerate(_items(path, text, depth=1))
     )
 
 
-def locate_yaml(path: Path) -> tuple[Lines, ...]:
-    """Return the lines of every value, for each entry of a file."""
-    return tuple(lines for _, lines in _items(path, depth=DEEPEST))
+def yaml_lines(path: Path, text: str) -> tuple[Lines, ...]:
+    """Return the lines of every value, for each entry of a text."""
+    return tuple(lines for _, lines in _items(path, text, depth=DEEPEST))
 
 
-def _items(path: Path, depth: int) -> list[tuple[dict[str, Value], dict[Location, int]]]:
-    text = read_text(path)
+def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], dict[Location, int]]]:
     reader = _Reader(path, text, depth)
     try:
         root = reader.document()

@@ -58,7 +58,8 @@ def test_faults_of_data_words_pages_and_macros_are_told_together(project: Path) 
     assert run.returncode == 1
     assert re.search(r"data/terms.csv:\d+: french_confidence: is 'hihg'; did you mean 'high'\?", run.stderr)
     assert "overrides/words/fr.yml:1: home: is missing" in run.stderr
-    assert "docs/fr/a-propos.md:2: pgae: unknown field; did you mean 'page'?" in run.stderr
+    assert "docs/fr/a-propos.md:4: pgae: unknown field; did you mean 'page'?" in run.stderr
+    assert "4 problems" not in run.stderr
     assert "Traceback" not in run.stderr
 
 

@@ -10,7 +10,7 @@ from macros.families import MACROS, bind
 from portal.dataset import Dataset
 from portal.outputs.render import Renderer
 from portal.outputs.words import load_words
-from portal.site.handwritten import Macros, example
+from portal.site.calls import Macros, example
 from portal.text import LANGUAGES, Language
 from tests.project import PROJECT, portal
 

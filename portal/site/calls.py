@@ -1,0 +1,103 @@
+"""The macros that pages call: called before the page builder runs, so that every fault is told at its line."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from inspect import getdoc, signature
+from typing import Any, TypeAlias
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from portal.dataset import Dataset
+from portal.problem import DataError, Problem
+from portal.site.handwritten import Page
+from portal.suggest import did_you_mean
+from portal.text import LANGUAGES, Language
+
+EXAMPLE = re.compile(r"`(\{\{.*?\}\})`")
+LISTING = re.compile(r"\blisting\(\s*[\"'](\w+)[\"']")
+
+Macros: TypeAlias = Mapping[str, Callable[..., str]]
+
+
+def misplaced_lists(pages: Mapping[Language, tuple[Page, ...]], dataset: Dataset) -> Iterator[Problem]:
+    """Yield the pages that list two kinds, or a kind whose addresses are not below the page."""
+    for language, page in ((name, page) for name in LANGUAGES for page in pages[name]):
+        for number, call in enumerate(LISTING.finditer(page.body)):
+            line = page.first_line + page.body.count("\n", 0, call.start())
+            section = next((kind.section for kind in dataset.kinds if kind.name == call[1]), None)
+            place = section.say(language).text if section else None
+            if number:
+                yield Problem(page.path, line, "listing", "is called twice; give each list a page of its own")
+            if place and page.address != f"{place}/":
+                message = f"the {call[1]} stand below {place}/; call this file {place}.md"
+                yield Problem(page.path, line, "listing", message)
+
+
+def call_macros(pages: tuple[Page, ...], macros: Macros) -> bytes:
+    """Call every macro that the pages call; return a digest of the pages and of what was returned.
+
+    Raise DataError with each call that would stop the page builder, at its file and line.
+    """
+    digest = blake2b(digest_size=16)
+    problems = []
+    for page in pages:
+        digest.update(page.path.as_posix().encode() + page.path.read_bytes())
+        for line, call in _calls(page):
+            result = call if isinstance(call, str) else _call(call, macros)
+            if isinstance(result, _Fault):
+                problems.append(Problem(page.path, page.first_line + line - 1, result.macro, result.message))
+            else:
+                digest.update(result.encode())
+    if problems:
+        raise DataError(problems)
+    return digest.digest()
+
+
+@dataclass(frozen=True)
+class _Fault:
+    macro: str
+    message: str
+
+
+def _calls(page: Page) -> Iterator[tuple[int, nodes.Call | _Fault]]:
+    try:
+        tree = Environment(autoescape=True).parse(page.body)
+    except TemplateSyntaxError as error:
+        yield error.lineno, _Fault("", f'{error.message}; write a macro as {{{{ name("…") }}}}')
+        return
+    yield from ((call.lineno, call) for call in tree.find_all(nodes.Call))
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for name in tree.find_all(nodes.Name):
+        if id(name) not in called:
+            message = f"is no macro call; write {{{{ {name.name}(…) }}}}, or {{% raw %}} around braces that are text"
+            yield name.lineno, _Fault(name.name, message)
+
+
+def _call(call: nodes.Call | _Fault, macros: Macros) -> str | _Fault:
+    if isinstance(call, _Fault):
+        return call
+    name = call.node.name if isinstance(call.node, nodes.Name) else "?"
+    if name not in macros:
+        return _Fault(name, f"no macro is called so; {did_you_mean(name, macros)}")
+    try:
+        arguments = [_constant(node) for node in call.args]
+        named = {pair.key: _constant(pair.value) for pair in call.kwargs}
+        signature(macros[name]).bind(*arguments, **named)
+        return macros[name](*arguments, **named)
+    except nodes.Impossible:
+        return _Fault(name, "an argument is not a plain value; write texts in quotes")
+    except (TypeError, LookupError, ValueError) as error:
+        reason = error.args[0] if error.args else str(error)
+        return _Fault(name, f"{reason}; as in {example(macros[name])}")
+
+
+def _constant(node: nodes.Expr) -> Any:
+    return node.as_const()
+
+
+def example(macro: Callable[..., str]) -> str:
+    """Return the call that a macro's docstring shows."""
+    shown = EXAMPLE.search(getdoc(macro) or "")
+    return shown[1] if shown else ""
