@@ -34,3 +34,7 @@ class DataError(Exception):
         """Keep the problems, in the order of files and lines."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type["DataError"], tuple[tuple[Problem, ...]]]:
+        """Travel whole from one process to another."""
+        return DataError, (self.problems,)

@@ -74,7 +74,7 @@ TOOL_DATA = """- id: hammer
   innovation: toronto-311
 """
 TOOL_PAGE = (
-    '{% extends "records/base.html" %}{% block body %}<p>{{ named(view.item.references[0]) }}</p>{% endblock %}\n'
+    '{% extends "records/base.html" %}{% block body %}<p>{{ view.item.references[0]|named }}</p>{% endblock %}\n'
 )
 
 

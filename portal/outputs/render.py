@@ -1,13 +1,14 @@
 """Records into HTML, in one language: the templates of `overrides/` and what they may call."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from portal.dataset import Dataset, Item
@@ -15,8 +16,9 @@ from portal.kinds.vocabulary import Entry as Vocable
 from portal.outputs.addresses import HERE, Addresses
 from portal.outputs.locale import Locale
 from portal.outputs.related import Shared
-from portal.outputs.templates import TEMPLATES, environment
+from portal.outputs.templates import TEMPLATES, draw, environment, faults
 from portal.outputs.views import View, confidence
+from portal.problem import Problem
 from portal.record import CitedWork, Key, Kind, Record
 from portal.text import Language, Text
 from portal.text.date import Date
@@ -40,6 +42,7 @@ class Renderer:
         self.language = language
         self.other: Language = "fr" if language == "en" else "en"
         self._words = words
+        self._templates = templates
         self._locale = Locale(language)
         self.addresses = Addresses(dataset)
         self._environment = environment(words, templates)
@@ -49,42 +52,57 @@ class Renderer:
         self.tags = cache(self._tags)
         self.cited = cache(self._cited)
         self.ties = cache(self._ties)
-        self._environment.globals |= {
-            "language": language,
-            "other": self.other,
-            "t": self.filled,
+        # Filters, since a template calls them without asking first what they are: a quarter of a page's time.
+        self._environment.filters |= {
             "say": self.say,
             "prose": self.prose,
             "plain": self.plain,
             "word": self.word,
+            "tags": self.tags,
             "number": self._locale.number,
             "date": self.date,
             "link": self.link,
+            "named": self.named,
+            "cited": self.cited,
+            "ties": self.ties,
+        }
+        self._environment.globals |= {
+            "language": language,
+            "other": self.other,
+            "t": self.filled,
             "link_to_list": self.link_to_list,
             "home": HERE,
             "confidence": confidence,
             "definition": self.definition,
-            "ties": self.ties,
             "one": {kind.name: self.say(kind.one) for kind in dataset.kinds},
             "many": {kind.name: self.say(kind.title) for kind in dataset.kinds},
-            "named": self.named,
-            "tags": self.tags,
-            "cited": self.cited,
         }
-        self._environment.globals["ui"] = self._environment.get_template("components/ui.html").module
+
+    def faults(self) -> Iterator[Problem]:
+        """Yield what keeps a template from being used, at its line."""
+        return faults(self._environment, self._templates)
+
+    def _template(self, *names: str) -> Template:
+        """Return the first of some templates that there is; `ui` in it are the pieces that all share."""
+        if "ui" not in self._environment.globals:
+            self._environment.globals["ui"] = self._environment.get_template("components/ui.html").module
+        return self._environment.select_template(names)
 
     def record(self, view: View, edit: str) -> str:
         """Return the body of a record's page; `edit` is where its file can be edited, or empty."""
-        template = self._environment.get_template(f"records/{view.kind.name}.html")
-        return template.render(view=view, record=view.record, kind=view.kind, edit=edit, fallback=self.lacks(view.item))
+        template = self._template(f"records/{view.kind.name}.html")
+        shown = {"view": view, "record": view.record, "kind": view.kind, "edit": edit}
+        return draw(template, self._templates, **shown, fallback=self.lacks(view.item))
 
     def listing(self, kind: Kind[Record], items: Sequence[Item], page: int, pages: int) -> str:
         """Return one page of the list of a kind."""
-        template = self._environment.select_template([f"lists/{kind.name}.html", "lists/default.html"])
+        template = self._template(f"lists/{kind.name}.html", "lists/default.html")
         around = {key: self.dataset.item(key) for item in items for key in item.references}
         mentioning = partial(mentioning_of, self.dataset)
         groups = [(group, list(found)) for group, found in groupby(items, key=self.dataset.group)]
-        return template.render(
+        return draw(
+            template,
+            self._templates,
             groups=groups,
             kind=kind,
             around=around,
@@ -105,11 +123,11 @@ class Renderer:
 
     def component(self, name: str, **values: Any) -> str:
         """Return one component with its values."""
-        return self._environment.get_template(f"components/{name}.html").render(**values).strip()
+        return self._template(f"components/{name}.html").render(**values).strip()
 
     def page(self, name: str, **values: Any) -> str:
         """Return a whole page that needs no shell."""
-        return self._environment.get_template(f"root/{name}.html").render(**values)
+        return self._template(f"root/{name}.html").render(**values)
 
     # What templates call.
 
@@ -162,13 +180,13 @@ class Renderer:
 
     # What is the same on many pages is made once: the functions below are kept by their arguments.
 
-    def _word(self, list: str, id: str) -> Markup:
+    def _word(self, id: str, list: str) -> Markup:
         """Return a controlled word as readers see it."""
         return self.say(self.vocable(list, id).title)
 
-    def _tags(self, list: str, ids: tuple[str, ...]) -> Markup:
+    def _tags(self, ids: tuple[str, ...], list: str) -> Markup:
         """Return controlled words, one after another; nothing where there are none."""
-        return Markup(", ").join(self.word(list, id) for id in ids)
+        return Markup(", ").join(self.word(id, list) for id in ids)
 
     def _link(self, item: Item) -> str | None:
         """Return the address of a record, or None where it has none."""
@@ -192,7 +210,7 @@ class Renderer:
 
     def _tie(self, list: str, id: str) -> Markup:
         if list in self.dataset.vocabulary:
-            return self.word(list, id)
+            return self.word(id, list)
         key = Key(list, id)
         return self.say(self.dataset.item(key).record.label) if key in self.dataset else escape(id)
 

@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from traceback import extract_tb
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.ext import Extension
 
-from portal.problem import Problem
+from portal.problem import DataError, Problem
 from portal.suggest import did_you_mean
 
 TEMPLATES = Path("overrides")
@@ -33,14 +35,24 @@ class FixedWords(Extension):
         return FIXED_WORD.sub(word, source)
 
 
-def template_faults(words: Mapping[str, str], templates: Path = TEMPLATES) -> Iterator[Problem]:
+def faults(made: Environment, templates: Path) -> Iterator[Problem]:
     """Yield what keeps a template from being used, at its line."""
-    made = environment(words, templates)
     for name in made.list_templates(["html"]):
         try:
             made.get_template(name)
         except TemplateSyntaxError as error:
             yield Problem(templates / name, error.lineno, "", error.message or "cannot be read")
+
+
+def draw(template: Template, templates: Path, **values: Any) -> str:
+    """Return what a template makes of some values; raise DataError at the line that asks for what is not there."""
+    try:
+        return template.render(**values)
+    except UndefinedError as error:
+        frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(templates)]
+        path, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (templates, 1)
+        message = f"{error.message}; name a field of the record or a word the template is given"
+        raise DataError([Problem(path, line, "", message)]) from None
 
 
 def environment(words: Mapping[str, str], templates: Path) -> Environment:

@@ -1,13 +1,16 @@
 """What surrounds the content of every page, in one language: head, header, footer, links to its twin."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from markupsafe import Markup, escape
 
 from portal.outputs.addresses import HERE
 from portal.outputs.render import Renderer
 from portal.site.handwritten import Page, at_foot, in_menu
 from portal.site.project import Settings
-from portal.text import LANGUAGES, Language
+from portal.site.shell import Shell
+from portal.text import LANGUAGES
 
 TWIN = "portal:twin"
 """Stands for the address of the same page in the other language."""
@@ -56,11 +59,6 @@ class Frame:
         self._footer = at_foot(pages)
         self._bars = lru_cache(maxsize=None)(self._render_bars)
 
-    @property
-    def language(self) -> Language:
-        """The language of the frame."""
-        return self._renderer.language
-
     def values(self, place: Place) -> dict[str, str]:
         """Return what fills the marks of a page around its content, links still to be completed."""
         header, footer = self._bars(place.section, place.exact)
@@ -72,16 +70,29 @@ class Frame:
         return html.replace(TWIN, twin).replace(HERE, place.home)
 
     def _head(self, place: Place) -> str:
-        addresses = {self.language: place.address, self._renderer.other: place.twin}
-        alternates = {language: f"{self._settings.url}{language}/{addresses[language]}" for language in LANGUAGES}
-        return self._renderer.component(
+        own, other = self._renderer.language, self._renderer.other
+        return self._head_shell.fill(
+            {
+                "title": escape(place.title),
+                "description": escape(place.description or self._renderer.filled("site_description")),
+                own: escape(f"{self._settings.url}{own}/{place.address}"),
+                other: escape(f"{self._settings.url}{other}/{place.twin}"),
+            }
+        )
+
+    @cached_property
+    def _head_shell(self) -> Shell:
+        """The head with places for what differs from page to page: drawn once, filled for each."""
+        mark = {name: Markup(f"<!--portal:{name}-->") for name in ("title", "description", *LANGUAGES)}  # noqa: S704
+        html = self._renderer.component(
             "head",
-            title=place.title,
-            description=place.description,
-            canonical=alternates[self.language],
-            alternates=alternates,
+            title=mark["title"],
+            description=mark["description"],
+            canonical=mark[self._renderer.language],
+            alternates={language: mark[language] for language in LANGUAGES},
             sheets=[f"{HERE}../assets/stylesheets/{sheet}" for sheet in self._sheets],
         )
+        return Shell.cut(html)
 
     def _render_bars(self, section: str, exact: bool) -> tuple[str, str]:
         shown = {"here": section, "exact": exact}

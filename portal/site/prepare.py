@@ -7,7 +7,6 @@ from typing import TypeAlias, TypeVar
 
 from portal.dataset import Dataset, load_current
 from portal.outputs.render import Renderer
-from portal.outputs.templates import template_faults
 from portal.outputs.words import Words, load_words
 from portal.problem import DataError, Problem
 from portal.site.calls import Macros, call_macros, misplaced_lists
@@ -46,12 +45,12 @@ def prepare(bind: Bind) -> Prepared:
             return None
 
     dataset, words, pages, set_up = collect(load_current), collect(load_words), collect(read_pages), collect(settings)
-    if words:
-        problems += template_faults(words["en"])
-    if dataset is None or words is None or pages is None or set_up is None or problems:
+    if dataset is None or words is None or pages is None or set_up is None:
         raise DataError(problems)
     problems += misplaced_lists(pages, dataset)
     renderers = {language: Renderer(dataset, language, words[language]) for language in LANGUAGES}
+    if broken := tuple(renderers["en"].faults()):
+        raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
     digests = {}
     for language in LANGUAGES:
         call = partial(call_macros, pages[language], bind(renderers[language]))

@@ -71,6 +71,15 @@ def test_a_broken_template_is_told_at_its_line(project: Path) -> None:
     assert f"overrides/records/events.html:{line}: no interface word 'sorces'; did you mean 'sources'?" in run.stderr
 
 
+def test_a_template_that_asks_for_what_is_not_there_is_told_at_its_line(project: Path) -> None:
+    path = project / "overrides/records/awards.html"
+    path.write_text(path.read_text(encoding="utf-8").replace("record.about %}", "record.abuot %}", 1), encoding="utf-8")
+    run = portal(project, "build")
+    assert re.search(r"overrides/records/awards\.html:\d+: 'portal\.kinds\.award\.Award object' has no", run.stderr)
+    assert "Traceback" not in run.stderr
+    assert not (project / "site").exists()
+
+
 def test_an_unknown_option_is_explained() -> None:
     run = portal(PROJECT, "check", "--fromat", "github")
     assert run.returncode == 2
