@@ -45,9 +45,7 @@ def main() -> None:
     few, many = min(taken), max(taken)
     if few < many:
         print(f"one more record: {1000 * (taken[many] - taken[few]) / (many - few):.2f} ms between {few} and {many}")
-        print(
-            f"a record of all: {1000 * taken[few] / few:.2f} ms at {few}, {1000 * taken[many] / many:.2f} ms at {many}"
-        )
+        print(f"all, a record: {1000 * taken[few] / few:.2f} ms at {few}, {1000 * taken[many] / many:.2f} ms at {many}")
     for count in options.counts:
         shutil.rmtree(options.folder / str(count))
 

@@ -52,6 +52,10 @@ class Renderer:
         self.tags = cache(self._tags)
         self.cited = cache(self._cited)
         self.ties = cache(self._ties)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Give the templates what they may call."""
         # Filters, since a template calls them without asking first what they are: a quarter of a page's time.
         self._environment.filters |= {
             "say": self.say,
@@ -67,15 +71,15 @@ class Renderer:
             "ties": self.ties,
         }
         self._environment.globals |= {
-            "language": language,
+            "language": self.language,
             "other": self.other,
             "t": self.filled,
             "link_to_list": self.link_to_list,
             "home": HERE,
             "confidence": confidence,
             "definition": self.definition,
-            "one": {kind.name: self.say(kind.one) for kind in dataset.kinds},
-            "many": {kind.name: self.say(kind.title) for kind in dataset.kinds},
+            "one": {kind.name: self.say(kind.one) for kind in self.dataset.kinds},
+            "many": {kind.name: self.say(kind.title) for kind in self.dataset.kinds},
         }
 
     def faults(self) -> Iterator[Problem]:
