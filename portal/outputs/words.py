@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from portal.problem import DataError, Problem
 from portal.source import read_yaml
-from portal.suggest import did_you_mean
 from portal.text import LANGUAGES, Language
 
 Words: TypeAlias = Mapping[Language, Mapping[str, str]]
@@ -22,8 +21,8 @@ def load_words(folder: Path = FOLDER) -> Words:
     problems = []
     for entry in entries.values():
         for key in sorted(every - set(entry.values)):
-            near = did_you_mean(key, set(entry.values))
-            problems.append(Problem(entry.path, 1, key, f"is missing; translate it from the other language ({near})"))
+            message = "is missing; translate it from the file of the other language"
+            problems.append(Problem(entry.path, 1, key, message))
     if problems:
         raise DataError(problems)
     return MappingProxyType(
