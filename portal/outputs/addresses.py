@@ -13,6 +13,9 @@ LIST_LENGTH = 200
 HERE = "portal:/"
 """Stands for the way back to the language's home page; each page has its own."""
 
+SITE = "portal:site/"
+"""Stands for the full address of the site, where readers cite it."""
+
 
 class Addresses:
     """The addresses of all records, below the home page of a language."""

@@ -1,8 +1,9 @@
 """Records into HTML, in one language: the templates of `overrides/` and what they may call."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
@@ -13,11 +14,13 @@ from markupsafe import Markup, escape
 
 from portal.dataset import Dataset, Item
 from portal.kinds.vocabulary import Entry as Vocable
-from portal.outputs.addresses import HERE, Addresses
+from portal.outputs.addresses import HERE, SITE, Addresses
+from portal.outputs.contents import CONTENTS, headings
 from portal.outputs.locale import Locale
 from portal.outputs.related import Shared
-from portal.outputs.templates import TEMPLATES, draw, environment, faults
-from portal.outputs.views import View, confidence
+from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
+from portal.outputs.timeline import axis
+from portal.outputs.views import View, Views, confidence
 from portal.problem import Problem
 from portal.record import CitedWork, Key, Kind, Record
 from portal.text import Language, Text
@@ -42,10 +45,11 @@ class Renderer:
         self.language = language
         self.other: Language = "fr" if language == "en" else "en"
         self._words = words
-        self._templates = templates
+        self.templates = templates
         self._locale = Locale(language)
         self.addresses = Addresses(dataset)
         self._environment = environment(words, templates)
+        self._components = Components(self._environment)
         self.word = cache(self._word)
         self.link = cache(self._link)
         self.named = cache(self._named)
@@ -69,6 +73,7 @@ class Renderer:
             "named": self.named,
             "cited": self.cited,
             "ties": self.ties,
+            "rank": self.rank,
         }
         self._environment.globals |= {
             "language": self.language,
@@ -76,6 +81,10 @@ class Renderer:
             "t": self.filled,
             "link_to_list": self.link_to_list,
             "home": HERE,
+            "site": f"{SITE}{self.language}/",
+            "ui": self._components,
+            "axis": axis,
+            "vocabulary": self.dataset.vocabulary,
             "confidence": confidence,
             "definition": self.definition,
             "one": {kind.name: self.say(kind.one) for kind in self.dataset.kinds},
@@ -84,19 +93,22 @@ class Renderer:
 
     def faults(self) -> Iterator[Problem]:
         """Yield what keeps a template from being used, at its line."""
-        return faults(self._environment, self._templates)
+        return faults(self._environment, self.templates)
+
+    @cached_property
+    def views(self) -> Views:
+        """The views of all records."""
+        return Views(self.dataset)
 
     def _template(self, *names: str) -> Template:
-        """Return the first of some templates that there is; `ui` in it are the pieces that all share."""
-        if "ui" not in self._environment.globals:
-            self._environment.globals["ui"] = self._environment.get_template("components/ui.html").module
+        """Return the first of some templates that there is."""
         return self._environment.select_template(names)
 
     def record(self, view: View, edit: str) -> str:
         """Return the body of a record's page; `edit` is where its file can be edited, or empty."""
         template = self._template(f"records/{view.kind.name}.html")
         shown = {"view": view, "record": view.record, "kind": view.kind, "edit": edit}
-        return draw(template, self._templates, **shown, fallback=self.lacks(view.item))
+        return self._with_contents(draw(template, self.templates, **shown, fallback=self.lacks(view.item)))
 
     def listing(self, kind: Kind[Record], items: Sequence[Item], page: int, pages: int) -> str:
         """Return one page of the list of a kind."""
@@ -104,9 +116,9 @@ class Renderer:
         around = {key: self.dataset.item(key) for item in items for key in item.references}
         mentioning = partial(mentioning_of, self.dataset)
         groups = [(group, list(found)) for group, found in groupby(items, key=self.dataset.group)]
-        return draw(
+        html = draw(
             template,
-            self._templates,
+            self.templates,
             groups=groups,
             kind=kind,
             around=around,
@@ -115,23 +127,32 @@ class Renderer:
             pages=pages,
             page_link=self._page_link,
         )
+        return self._with_contents(html)
 
     def listing_digest(self, items: Sequence[Item]) -> bytes:
         """Return what changes when anything a list shows of its items does."""
         digest = blake2b(digest_size=16)
         for item in items:
-            digest.update(item.digest + len(self.dataset.mentioning(item.key)).to_bytes(4, "big"))
+            mentioning = Counter(other.key.kind for other in self.dataset.mentioning(item.key))
+            digest.update(item.digest + repr(sorted(mentioning.items())).encode())
             for key in item.references:
                 digest.update(self.dataset.item(key).digest)
         return digest.digest()
 
     def component(self, name: str, **values: Any) -> str:
         """Return one component with its values."""
-        return self._template(f"components/{name}.html").render(**values).strip()
+        with told(self.templates):
+            return str(getattr(self._components, name)(**values)).strip()
 
     def page(self, name: str, **values: Any) -> str:
         """Return a whole page that needs no shell."""
-        return self._template(f"root/{name}.html").render(**values)
+        return draw(self._template(f"root/{name}.html"), self.templates, **values)
+
+    def _with_contents(self, html: str) -> str:
+        """Return a drawn page with the list of its contents where it wants one."""
+        if CONTENTS not in html:
+            return html
+        return html.replace(CONTENTS, self.component("contents", headings=headings(html)))
 
     # What templates call.
 
@@ -162,6 +183,10 @@ class Renderer:
     def vocable(self, list: str, id: str) -> Vocable:
         """Return a controlled word with its definition."""
         return self.dataset.vocabulary[list][id]
+
+    def rank(self, id: str, list: str) -> int:
+        """Return the place of a controlled word in its list, from 1."""
+        return tuple(self.dataset.vocabulary[list]).index(id) + 1
 
     def definition(self, list: str, id: str) -> Text | None:
         """Return what a controlled word covers."""

@@ -3,18 +3,28 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.ext import Extension
 
 from portal.problem import DataError, Problem
 from portal.suggest import did_you_mean
 
 TEMPLATES = Path("overrides")
-FIXED_WORD = re.compile(r"\bt\(\"(\w+)\"\)")
+WORD = re.compile(r"\bt\(\"(\w+)\"(\))?")
+"""A call of an interface word, and whether it has no more to it than its name."""
 
 
 class FixedWords(Extension):
@@ -30,9 +40,27 @@ class FixedWords(Extension):
                 line = source.count("\n", 0, match.start()) + 1
                 message = f"no interface word '{match[1]}'; {did_you_mean(match[1], self.words)}"
                 raise TemplateSyntaxError(message, line, name, filename)
-            return json.dumps(self.words[match[1]], ensure_ascii=False)
+            return json.dumps(self.words[match[1]], ensure_ascii=False) if match[2] else match[0]
 
-        return FIXED_WORD.sub(word, source)
+        return WORD.sub(word, source)
+
+
+class Components:
+    """The components, one file each: `ui.card(…)` calls the macro `card` of `components/card.html`."""
+
+    def __init__(self, made: Environment) -> None:
+        """Take them from an environment, each when it is first asked for."""
+        self._made = made
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a component by name; raise AttributeError where there is none."""
+        try:
+            template = self._made.get_template(f"components/{name}.html")
+        except TemplateNotFound:
+            raise AttributeError(name) from None
+        component = getattr(template.module, name)
+        setattr(self, name, component)
+        return component
 
 
 def faults(made: Environment, templates: Path) -> Iterator[Problem]:
@@ -46,8 +74,15 @@ def faults(made: Environment, templates: Path) -> Iterator[Problem]:
 
 def draw(template: Template, templates: Path, **values: Any) -> str:
     """Return what a template makes of some values; raise DataError at the line that asks for what is not there."""
-    try:
+    with told(templates):
         return template.render(**values)
+
+
+@contextmanager
+def told(templates: Path) -> Iterator[None]:
+    """Raise DataError at the line of a template that asks for what is not there."""
+    try:
+        yield
     except UndefinedError as error:
         frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(templates)]
         path, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (templates, 1)

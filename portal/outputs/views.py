@@ -1,5 +1,6 @@
 """Everything a record's page may show, gathered before it is drawn."""
 
+import datetime as dt
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -8,6 +9,9 @@ from portal.kinds.source import Source
 from portal.kinds.study import CONFLICTS
 from portal.outputs.related import Related, Relations
 from portal.record import CitedWork, Confidence, Key, Kind, Record
+
+REVIEW_LASTS = dt.timedelta(days=365)
+"""How much older than the latest review one may be before the page says so."""
 
 RANKS: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -24,6 +28,9 @@ class View:
     """Its place in its kind, from 1."""
     total: int
     related: tuple[Related, ...]
+    due: bool
+    """Whether it was last held against its sources long before the latest review of any record."""
+
     around: dict[Key, Item]
     """The records it mentions, those that mention it, and the records these mention: all a template can ask for."""
 
@@ -48,7 +55,7 @@ class View:
         shown = (self.previous, self.next, *(related.item for related in self.related), *self.around.values())
         for item in shown:
             digest.update(item.digest if item else b"-")
-        digest.update(f"{self.position} {self.total} {self.item.origin}".encode())
+        digest.update(f"{self.position} {self.total} {self.due} {self.item.origin}".encode())
         for related in self.related:
             digest.update(repr(related.shared).encode())
         return digest.digest()
@@ -61,6 +68,17 @@ class Views:
         """Prepare the relations between records."""
         self._dataset = dataset
         self._relations = Relations(dataset)
+        reviews = (item.record.reviewed for kind in dataset.kinds for item in dataset.items(kind.name))
+        # Not the clock: the same records make the same pages on any day.
+        self._latest = max((review for review in reviews if review), default=dt.date.min)
+
+    def of(self, key: Key) -> View:
+        """Return the view of a record; raise LookupError where there is none, or it has no page."""
+        kind = self._dataset.kind(key.kind)
+        item = self._dataset.item(key)
+        if not kind.pages:
+            raise LookupError(f"{key.kind} have no pages of their own; name a record that has one")
+        return self.view(kind, self._dataset.items(kind.name).index(item))
 
     def view(self, kind: Kind[Record], position: int) -> View:
         """Return the view of one record of a kind, by its place in it, from 0."""
@@ -74,6 +92,7 @@ class Views:
             position=position + 1,
             total=len(items),
             related=self._relations.to(item),
+            due=item.record.reviewed is not None and self._latest - item.record.reviewed > REVIEW_LASTS,
             around=self._around(item),
         )
 

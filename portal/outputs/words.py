@@ -1,5 +1,6 @@
 """The interface words: one file a language, the same keys in each."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from portal.text import LANGUAGES, Language
 
 Words: TypeAlias = Mapping[Language, Mapping[str, str]]
 
+PLACE = re.compile(r"\{\w+\}")
 FOLDER = Path("overrides/words")
 
 
@@ -23,6 +25,12 @@ def load_words(folder: Path = FOLDER) -> Words:
         for key in sorted(every - set(entry.values)):
             message = "is missing; translate it from the file of the other language"
             problems.append(Problem(entry.path, 1, key, message))
+    first, other = entries.values()
+    for key in sorted(set(first.values) & set(other.values)):
+        places = [sorted(PLACE.findall(str(entry.values[key]))) for entry in (first, other)]
+        if places[0] != places[1]:
+            message = f"has the places {places[1]}, but {places[0]} in {first.path.name}; keep them the same"
+            problems.append(Problem(other.path, 1, key, message))
     if problems:
         raise DataError(problems)
     return MappingProxyType(

@@ -1,20 +1,23 @@
 """The whole build: loaded and checked, framed, written beside the old site, swapped in."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from portal.kinds.vocabulary import VOCABULARY
+from portal.outputs.finder import search_index
 from portal.outputs.views import Views
 from portal.site.builder import built_folder, run_builder
 from portal.site.frame import Frame
+from portal.site.handwritten import Page
 from portal.site.making import Work, make_all, tasks
 from portal.site.pages import Pages, list_length
+from portal.site.policy import policy as policy_of
 from portal.site.prepare import Bind, Prepared, prepare
 from portal.site.project import SITE, digest_of_files
-from portal.site.root import SHEETS, root_pages, style_sheets
+from portal.site.root import assets, root_files
 from portal.site.shell import Shell
 from portal.site.store import close_store, open_store
 from portal.site.swap import new_site
@@ -50,11 +53,20 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
     names = {language: words["site_name"] for language, words in prepared.words.items()}
     run_builder(prepared.digests, names, prepared.settings)
     progress.stage("pages")
-    made_with = digest_of_files([Path("portal"), Path("overrides")])
+    built = {language: _built(prepared, language) for language in LANGUAGES}
+    policy = policy_of(
+        {
+            built_folder(language) / page.address: html
+            for language in LANGUAGES
+            for page, html in built[language].items()
+        }
+    )
+    made_with = digest_of_files([Path("portal"), Path("overrides")]) + policy.encode()
     with new_site(site) as fresh:
         store = open_store(site, fresh)
-        pages = {language: _pages(prepared, language, made_with) for language in LANGUAGES}
-        kept = {path: store.put_text(path, text) for path, text in (*style_sheets(), *root_pages(prepared))}
+        pages = {language: _pages(prepared, language, built[language], policy, made_with) for language in LANGUAGES}
+        others = (*assets(), *root_files(prepared, policy), *_finders(prepared))
+        kept = {path: store.put_bytes(path, content) for path, content in others}
         for draft in (draft for language in LANGUAGES for draft in pages[language].handwritten()):
             kept[draft.path], _ = store.put(*draft)
         todo = list(tasks(prepared.dataset))
@@ -81,8 +93,12 @@ def _counter(prepared: Prepared, progress: Progress) -> Callable[[int], None]:
 def _basis(prepared: Prepared, language: Language, made_with: bytes) -> bytes:
     """Return what all pages of a language depend on beside their records: templates, code, words, menus, addresses."""
     dataset = prepared.dataset
+    addresses = prepared.renderers[language].addresses
     anchors = [
-        item.key.id for kind in dataset.kinds if kind.section and not kind.pages for item in dataset.items(kind.name)
+        addresses.of(item, language)
+        for kind in dataset.kinds
+        if kind.section and not kind.pages
+        for item in dataset.items(kind.name)
     ]
     menu = [(page.name, page.address, page.front.model_dump()) for page in prepared.pages[language]]
     twins = [(page.name, page.address) for page in prepared.pages[_other(language)]]
@@ -95,15 +111,27 @@ def _other(language: Language) -> Language:
     return next(name for name in LANGUAGES if name != language)
 
 
-def _pages(prepared: Prepared, language: Language, made_with: bytes) -> Pages:
+def _built(prepared: Prepared, language: Language) -> dict[Page, str]:
+    """Return what the page builder made of each page of a language."""
+    folder = built_folder(language)
+    return {
+        page: (folder / page.address / "index.html").read_text(encoding="utf-8") for page in prepared.pages[language]
+    }
+
+
+def _finders(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
+    for language, renderer in prepared.renderers.items():
+        yield f"{language}/find.json", search_index(renderer)
+
+
+def _pages(prepared: Prepared, language: Language, built: Mapping[Page, str], policy: str, made_with: bytes) -> Pages:
     written = prepared.pages[language]
-    built = {page.name: built_folder(language) / page.address / "index.html" for page in written}
     return Pages(
         renderer=prepared.renderers[language],
-        frame=Frame(prepared.renderers[language], prepared.settings, written, SHEETS),
+        frame=Frame(prepared.renderers[language], prepared.settings, written, policy),
         settings=prepared.settings,
         written={page.name: page for page in written},
         twins={page.name: page for page in prepared.pages[_other(language)]},
-        shells={name: Shell.cut(path.read_text(encoding="utf-8")) for name, path in built.items()},
+        shells={page.name: Shell.cut(html) for page, html in built.items()},
         basis=_basis(prepared, language, made_with),
     )

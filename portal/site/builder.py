@@ -22,12 +22,21 @@ from portal.site.project import CACHE, CONFIG, Settings, digest_of_files
 from portal.text import Language
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown")
+CHARSET = '@charset "UTF-8";'
 SAYS_WHAT_IS_WRONG = re.compile(r"WARNING|ERROR|Error")
 
 
 def built_folder(language: Language) -> Path:
     """Return where the builder puts a language."""
     return CACHE / "builder" / language
+
+
+def theme_sheet(language: Language) -> str:
+    """Return the style sheet of the builder's theme; raise LookupError where it made none."""
+    sheets = sorted((built_folder(language) / "assets" / "stylesheets").glob("main*.css"))
+    if not sheets:
+        raise LookupError("the page builder's theme has no style sheet main*.css any more")
+    return "".join(path.read_text(encoding="utf-8") for path in sheets).removeprefix(CHARSET)
 
 
 def run_builder(inputs: Mapping[Language, bytes], names: Mapping[Language, str], settings: Settings) -> None:

@@ -18,6 +18,14 @@ from portal.text import LANGUAGES, Language
 EXAMPLE = re.compile(r"`(\{\{.*?\}\})`")
 LISTING = re.compile(r"\blisting\(\s*[\"'](\w+)[\"']")
 
+ONCE = {
+    ("search_box",): "search box",
+    ("finder",): "search box",
+    ("part", "steps"): "list of steps",
+    ("part", "related"): "list of related records",
+}
+"""Calls, by macro and first argument, whose result has anchors of its own: what they make stands on a page once."""
+
 Macros: TypeAlias = Mapping[str, Callable[..., str]]
 
 
@@ -44,8 +52,9 @@ def call_macros(pages: tuple[Page, ...], macros: Macros) -> bytes:
     problems = []
     for page in pages:
         digest.update(page.path.as_posix().encode() + page.path.read_bytes())
+        made: set[str] = set()
         for line, call in _calls(page):
-            result = call if isinstance(call, str) else _call(call, macros)
+            result = _call(call, macros, made)
             if isinstance(result, _Fault):
                 problems.append(Problem(page.path, page.first_line + line - 1, result.macro, result.message))
             else:
@@ -75,7 +84,8 @@ def _calls(page: Page) -> Iterator[tuple[int, nodes.Call | _Fault]]:
             yield name.lineno, _Fault(name.name, message)
 
 
-def _call(call: nodes.Call | _Fault, macros: Macros) -> str | _Fault:
+def _call(call: nodes.Call | _Fault, macros: Macros, made: set[str]) -> str | _Fault:
+    """Return what a call gives; `made` is what stands on the page already and may not stand there twice."""
     if isinstance(call, _Fault):
         return call
     name = call.node.name if isinstance(call.node, nodes.Name) else "?"
@@ -84,6 +94,13 @@ def _call(call: nodes.Call | _Fault, macros: Macros) -> str | _Fault:
     try:
         arguments = [_constant(node) for node in call.args]
         named = {pair.key: _constant(pair.value) for pair in call.kwargs}
+        for value in (*arguments, *named.values()):
+            if not isinstance(value, str):
+                return _Fault(name, f"{value!r} is no text; write it in quotes, as in {example(macros[name])}")
+        makes = ONCE.get((name, *arguments[:1])) or ONCE.get((name,))
+        if makes in made:
+            return _Fault(name, f"makes a second {makes} on this page; keep one")
+        made |= {makes} if makes else set()
         signature(macros[name]).bind(*arguments, **named)
         return macros[name](*arguments, **named)
     except nodes.Impossible:

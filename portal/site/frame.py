@@ -5,15 +5,21 @@ from functools import cached_property, lru_cache
 
 from markupsafe import Markup, escape
 
-from portal.outputs.addresses import HERE
+from portal.outputs.addresses import HERE, SITE
 from portal.outputs.render import Renderer
-from portal.site.handwritten import Page, at_foot, in_menu
+from portal.site.handwritten import FIND, Page, at_foot, in_menu
 from portal.site.project import Settings
 from portal.site.shell import Shell
-from portal.text import LANGUAGES
+from portal.text import LANGUAGES, Language
 
 TWIN = "portal:twin"
 """Stands for the address of the same page in the other language."""
+
+SELF = "portal:self"
+"""Stands for the full address of the page, which is printed with it."""
+
+SEARCH = "portal:find"
+"""Stands for the address of the page where searches go."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,12 @@ class Place:
 class Frame:
     """The frame of all pages of one language."""
 
-    def __init__(
-        self, renderer: Renderer, settings: Settings, pages: tuple[Page, ...], sheets: tuple[str, ...]
-    ) -> None:
-        """Take the menu from the pages, and the style sheets by their names."""
+    def __init__(self, renderer: Renderer, settings: Settings, pages: tuple[Page, ...], policy: str) -> None:
+        """Take the menu from the pages, and the content security policy of them all."""
         self._renderer = renderer
         self._settings = settings
-        self._sheets = sheets
+        self._policy = policy
+        self._find = next(page.address for page in pages if page.name == FIND)
         self._menu = in_menu(pages)
         self._footer = at_foot(pages)
         self._bars = lru_cache(maxsize=None)(self._render_bars)
@@ -66,8 +71,20 @@ class Frame:
 
     def complete(self, html: str, place: Place) -> str:
         """Complete the links of a filled page."""
-        twin = f"{HERE}../{self._renderer.other}/{place.twin}"
-        return html.replace(TWIN, twin).replace(HERE, place.home)
+        own, other = self._renderer.language, self._renderer.other
+        known = {
+            TWIN: f"{HERE}../{other}/{place.twin}",
+            SELF: escape(self._address(own, place.address)),
+            SITE: escape(self._settings.url),
+            SEARCH: HERE + self._find,
+            HERE: place.home,
+        }
+        for placeholder, address in known.items():
+            html = html.replace(placeholder, address)
+        return html
+
+    def _address(self, language: Language, address: str) -> str:
+        return f"{self._settings.url}{language}/{address}"
 
     def _head(self, place: Place) -> str:
         own, other = self._renderer.language, self._renderer.other
@@ -75,8 +92,8 @@ class Frame:
             {
                 "title": escape(place.title),
                 "description": escape(place.description or self._renderer.filled("site_description")),
-                own: escape(f"{self._settings.url}{own}/{place.address}"),
-                other: escape(f"{self._settings.url}{other}/{place.twin}"),
+                own: escape(self._address(own, place.address)),
+                other: escape(self._address(other, place.twin)),
             }
         )
 
@@ -90,7 +107,7 @@ class Frame:
             description=mark["description"],
             canonical=mark[self._renderer.language],
             alternates={language: mark[language] for language in LANGUAGES},
-            sheets=[f"{HERE}../assets/stylesheets/{sheet}" for sheet in self._sheets],
+            policy=self._policy,
         )
         return Shell.cut(html)
 

@@ -15,6 +15,16 @@ from portal.source.entry import Lines
 from portal.text import LANGUAGES, Count, Flag, Language, Line, Slug
 
 DOCS = Path("docs")
+
+FRAME = "frame"
+"""The page that is the shell of every record."""
+
+FIND = "find"
+"""The page where searches go."""
+
+REQUIRED = {"index", FRAME, FIND}
+"""The pages, by name, without which no other can be made."""
+
 FENCE = re.compile(r"^---\n", re.MULTILINE)
 
 
@@ -77,7 +87,7 @@ def read_pages(folder: Path = DOCS) -> dict[Language, tuple[Page, ...]]:
             except DataError as error:
                 problems += error.problems
         pages[language] = tuple(found)
-    problems = problems or list(_untranslated(pages))
+    problems = problems or [*_missing(pages, folder), *_untranslated(pages)]
     if problems:
         raise DataError(problems)
     return pages
@@ -115,6 +125,13 @@ def _halves(path: Path) -> tuple[str, str]:
 
 def _locate(path: Path) -> tuple[Lines, ...]:
     return yaml_lines(path, _halves(path)[0])
+
+
+def _missing(pages: Mapping[Language, tuple[Page, ...]], folder: Path) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        for name in REQUIRED - {page.name for page in pages[language]}:
+            message = f"no page '{name}' in '{language}'; every page needs it, so write one"
+            yield Problem(folder / language, 1, "page", message)
 
 
 def _untranslated(pages: Mapping[Language, tuple[Page, ...]]) -> Iterator[Problem]:

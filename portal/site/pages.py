@@ -9,18 +9,16 @@ from typing import NamedTuple
 from portal.outputs.addresses import LIST_LENGTH
 from portal.outputs.order import in_order
 from portal.outputs.render import Renderer
+from portal.outputs.shortened import shortened
 from portal.outputs.views import View
 from portal.record import Kind, Record
 from portal.site.frame import Frame, Place
-from portal.site.handwritten import Page
+from portal.site.handwritten import FRAME, Page
 from portal.site.project import Settings
 from portal.site.shell import Shell
 
 DESCRIPTION_LENGTH = 160
 """Characters of a description: what search engines show."""
-
-FRAME = "frame"
-"""The hand-written page that is the shell of every record."""
 
 
 class Draft(NamedTuple):
@@ -32,7 +30,7 @@ class Draft(NamedTuple):
     key: str
     """Changes when anything on the page does."""
 
-    draw: Callable[[], str]
+    draw: Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -92,14 +90,16 @@ class Pages:
         if address is None:
             raise LookupError(f"{view.item.key} has no page")
 
-        def draw() -> str:
+        def draw() -> bytes:
             origin = view.item.origin
             edit = self.settings.edit_address(origin.path, origin.line)
             place = Place(
                 address=address,
                 twin=self.renderer.addresses.of(view.item, self.renderer.other) or "",
                 title=self.renderer.plain(view.record.label),
-                description=_shortened(self.renderer.plain(view.record.abstract or view.record.label)),
+                description=shortened(
+                    self.renderer.plain(view.record.abstract or view.record.label), DESCRIPTION_LENGTH
+                ),
                 section=self._section(view.kind),
                 exact=False,
             )
@@ -120,8 +120,8 @@ class Pages:
         path = f"{self.renderer.language}/{place.path}"
         return Draft(path, key, lambda: self._finish(place, self.shells[shell], content()))
 
-    def _finish(self, place: Place, shell: Shell, content: dict[str, str]) -> str:
-        return self.frame.complete(shell.fill(self.frame.values(place) | content), place)
+    def _finish(self, place: Place, shell: Shell, content: dict[str, str]) -> bytes:
+        return self.frame.complete(shell.fill(self.frame.values(place) | content), place).encode()
 
 
 def list_length(records: int) -> int:
@@ -132,9 +132,3 @@ def list_length(records: int) -> int:
 def listed_kinds(shell: Shell) -> list[str]:
     """Return the kinds whose lists a shell has a place for."""
     return [mark.removeprefix("listing ") for mark in shell.marks if mark.startswith("listing ")]
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"

@@ -11,6 +11,7 @@ from portal.outputs.words import Words, load_words
 from portal.problem import DataError, Problem
 from portal.site.calls import Macros, call_macros, misplaced_lists
 from portal.site.handwritten import Page, read_pages
+from portal.site.policy import refused_in
 from portal.site.project import Settings, settings
 from portal.text import LANGUAGES, Language
 
@@ -48,6 +49,8 @@ def prepare(bind: Bind) -> Prepared:
     if dataset is None or words is None or pages is None or set_up is None:
         raise DataError(problems)
     problems += misplaced_lists(pages, dataset)
+    for page in (page for language in LANGUAGES for page in pages[language]):
+        problems += refused_in(page.path, page.body, page.first_line)
     renderers = {language: Renderer(dataset, language, words[language]) for language in LANGUAGES}
     if broken := tuple(renderers["en"].faults()):
         raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried

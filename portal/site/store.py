@@ -35,7 +35,7 @@ class Store:
     in_site: Mapping[str, Kept]
     in_fresh: Mapping[str, Kept]
 
-    def put(self, path: str, key: str, draw: Callable[[], str]) -> tuple[Kept, bool]:
+    def put(self, path: str, key: str, draw: Callable[[], bytes]) -> tuple[Kept, bool]:
         """Have a file for a key: as it stands, from the site, or drawn; return its note and whether it was drawn."""
         # os.path and not Path: a tenth of the time, for every file of the site.
         target = os.path.join(self.fresh, path)  # noqa: PTH118
@@ -51,14 +51,14 @@ class Store:
             return known, False
         # A new file always: one that stands there may be shared with the site and is never written into.
         with open(target, "xb") as file:  # noqa: PTH123
-            file.write(draw().encode())
+            file.write(draw())
             file.flush()
             status = os.fstat(file.fileno())
         return Kept(key, status.st_size, status.st_mtime_ns), True
 
-    def put_text(self, path: str, text: str) -> Kept:
-        """Have a file with a text."""
-        return self.put(path, blake2b(text.encode(), digest_size=16).hexdigest(), lambda: text)[0]
+    def put_bytes(self, path: str, content: bytes) -> Kept:
+        """Have a file with a content."""
+        return self.put(path, blake2b(content, digest_size=16).hexdigest(), lambda: content)[0]
 
     def remove_others(self, kept: Mapping[str, Kept]) -> None:
         """Remove the files that are no longer part of the site, and the folders left empty."""

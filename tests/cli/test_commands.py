@@ -132,7 +132,7 @@ def test_serve_shows_the_site_and_a_change_to_it(project: Path) -> None:
         assert "300 telephone numbers" in shown
         with pytest.raises(urllib.error.HTTPError) as missing:
             urllib.request.urlopen(f"http://localhost:{port}/en/nowhere/", timeout=5)
-        assert "Page introuvable" in missing.value.read().decode()
+        assert "Page not found" in missing.value.read().decode()
     finally:
         process.terminate()
         process.wait()

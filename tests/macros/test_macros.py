@@ -50,7 +50,7 @@ def test_a_figure_reads_french_on_a_french_page(french: Macros) -> None:
     shown = french["figure"]("cf1998-variance")
     assert "72\u00a0%" in shown
     assert "n = 2\u00a0900" in shown or "n = 2\u202f900" in shown
-    assert "Degré de confiance\u00a0: élevé." in shown
+    assert "Degré de confiance\u00a0: élevé" in shown
 
 
 def test_a_count_follows_the_language(english: Macros, french: Macros, dataset: Dataset) -> None:
@@ -109,6 +109,17 @@ def test_the_contributor_guide_lists_every_macro(built: Path, guide: str) -> Non
         ('{{ listing("terms") }}', "listing: the terms stand below glossary/; call this file glossary.md"),
         ("{{ count }}", "count: is no macro call; write {{ count(…) }}"),
         ('{{ count("innovations" }}', 'write a macro as {{ name("…") }}'),
+        ("{{ count(5) }}", "count: 5 is no text; write it in quotes, as in {{ count("),
+        ('{{ callout("limit", "A", "B") }}', "callout: no sort of callout is called 'limit'; did you mean 'limits'?"),
+        (
+            '{{ callout("limits", "A", "See [x](find.md).") }}',
+            "callout: links to 'find.md'; in a callout a link is http",
+        ),
+        ('{{ part("steps", "innovations", "toronto-311") }}', "part: the page of 'toronto-311' has no steps"),
+        ('{{ compare("studies", "kiwis-count") }}', "compare: 1 records are named; name two to four"),
+        ('{{ downloads("stylesheets/tokens.css") }}', "downloads: no file 'stylesheets/tokens.css' is published"),
+        ("{{ search_box() }} {{ finder() }}", "finder: makes a second search box on this page; keep one"),
+        ('<p style="color: red">x</p>', "style: is on a <p>, where the content security policy stops it"),
         ("{{ cite(wherever) }}", "cite: an argument is not a plain value; write texts in quotes"),
     ],
 )

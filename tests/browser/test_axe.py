@@ -1,0 +1,46 @@
+"""Every sort of page, light and dark, on a phone and on a desk, without a violation that axe-core can find."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from scripts.browser import SCHEMES
+from scripts.one_of_each import Sort
+from tests.browser.reader import DESK, PHONE, Reader, each_sort
+from tests.project import PROJECT
+
+AXE = (PROJECT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@each_sort
+def test_axe_finds_nothing(sort: Sort, size: ViewportSize, reader: Reader) -> None:
+    # Without motion, so that no colour is looked at halfway.
+    page = reader.open(sort, size, calm=True)
+    violations = _violations(page)
+    assert not violations, "\n".join(violations)
+
+
+def test_axe_finds_nothing_among_search_results(reader: Reader) -> None:
+    page = reader.open("fr/recherche/?q=phone", PHONE, calm=True)
+    page.locator(".portal-finder__results [lang=en]").first.wait_for()
+    assert _violations(page) == []
+
+
+def _violations(page: Page) -> list[str]:
+    """Return what axe-core finds wrong with a page, light and dark."""
+    # Handed over by the debugger, which the page's content policy does not bind.
+    page.evaluate(AXE)
+    found = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for rule in page.evaluate(RUN, TAGS)["violations"]:
+            found += [f"{scheme}: {line}" for line in _told(rule, page.url)]
+    return found
+
+
+def _told(rule: dict[str, Any], url: str) -> list[str]:
+    return [f"{rule['id']}: {url}: {node['target']}: {node['failureSummary']}" for node in rule["nodes"]]
