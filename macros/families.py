@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial, update_wrapper
 from inspect import getdoc
 
+from macros.charts import chart, table, trend
 from macros.lists import card, count, link, listing
 from macros.parity import parity
 from macros.parts import callout, compare, empty, finder, part, search_box
@@ -30,6 +31,9 @@ def macro_reference(renderer: Renderer) -> str:
 
 MACROS = (
     figure,
+    chart,
+    trend,
+    table,
     cite,
     term,
     link,

@@ -57,7 +57,7 @@ def search_box(renderer: Renderer) -> str:
     Afficher le champ de recherche :
     `{{ search_box() }}`.
     """
-    return renderer.component("search_box", id="query", label=renderer.filled("search_label"))
+    return renderer.component("search_box", id="query", label=renderer.voice.filled("search_label"))
 
 
 def finder(renderer: Renderer) -> str:

@@ -153,5 +153,11 @@ class Kind(Generic[R]):
     must_be_used: bool = False
     """Whether a record that no other mentions is a fault."""
 
+    charted: bool = False
+    """Whether its pages show charts."""
+
+    cited: bool = False
+    """Whether its pages offer a citation for reference managers."""
+
     untranslated: tuple[str, ...] = ()
     """Languages that the kind does not have yet: their lack is counted, not refused."""

@@ -7,11 +7,14 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
+CHARTS = ".cache/charts"
 PARTS = ("data", "docs", "macros", "overrides", "portal")
 
 
-def copy_project(folder: Path) -> Path:
-    """Copy what makes the site into a folder."""
+def copy_project(folder: Path, charts: Path | None = None) -> Path:
+    """Copy what makes the site into a folder, with the charts that another copy has drawn already."""
+    if charts:
+        shutil.copytree(charts / CHARTS, folder / CHARTS)
     for name in PARTS:
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")

@@ -17,7 +17,7 @@ def _text(name: str) -> str:
 
 
 def test_every_dependency_has_its_reason() -> None:
-    lines = re.findall(r'^    "([a-z0-9-]+)[^"]*",\s*# \S+', _text("pyproject.toml"), re.MULTILINE)
+    lines = re.findall(r'^    "([a-z0-9_-]+)[^"]*",\s*# \S+', _text("pyproject.toml"), re.MULTILINE)
     settings = tomllib.loads(_text("pyproject.toml"))
     groups = settings["dependency-groups"].values()
     wanted = [*settings["project"]["dependencies"], *(name for group in groups for name in group)]

@@ -8,7 +8,12 @@ import click
 from portal.problem import Problem
 from portal.site.build import Progress
 
-STAGES = {"check": "Checking data and pages", "frame": "Building the frame", "pages": "Writing pages"}
+STAGES = {
+    "check": "Checking data and pages",
+    "frame": "Building the frame",
+    "charts": "Drawing charts",
+    "pages": "Writing pages",
+}
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
 from portal.dataset.reading import Item
@@ -56,21 +56,27 @@ class Dataset:
         return self._kinds[name]
 
     def group(self, item: Item) -> tuple[str, str] | None:
-        """Return the word that heads an item's group in lists, behind the list it is in."""
+        """Return the word or record that heads an item's group in lists, behind the list or kind it is in."""
         steps = self.kind(item.key.kind).group
         for step in steps[:-1]:
             item = self._items[Key(*_first(item, step))]
         return _first(item, steps[-1]) if steps else None
 
     def _order(self, kind: Kind[Record]) -> Callable[[Item], Any]:
-        """Return the sort key of a kind: groups as the vocabulary lists them, then the kind's own order."""
-        places = {(list, word): at for list, words in self.vocabulary.items() for at, word in enumerate(words)}
+        """Return the sort key of a kind: groups as they are listed, then the kind's own order."""
+        places = cache(self._places)
 
         def key(item: Item) -> Any:
             group = self.group(item)
-            return (places[group] if group else 0, kind.order(item.record) if kind.order else 0)
+            place = places(group[0])[group[1]] if group else 0
+            return (place, kind.order(item.record) if kind.order else 0)
 
         return key
+
+    def _places(self, name: str) -> dict[str, int]:
+        """Return the place of each word of a list, or of each record of a kind that stands before."""
+        ids = self.vocabulary[name] if name in self.vocabulary else (item.key.id for item in self._ordered[name])
+        return {id: at for at, id in enumerate(ids)}
 
     def mentioning(self, key: Key) -> tuple[Item, ...]:
         """Return the items that mention a record, in site order."""

@@ -46,7 +46,7 @@ class Innovation(Record):
     themes: Many[Annotated[Slug, Word("themes")]] = ()
     """The parts of the municipal toolkit it is an example of."""
 
-    drivers: Many[Annotated[Slug, Word("drivers")]] = ()
+    drivers: Many[Annotated[Slug, Reference("drivers")]] = ()
     """The drivers of satisfaction it works on, by our own reading."""
 
     stage: Annotated[Slug, Word("stages")]

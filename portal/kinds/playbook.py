@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from portal.record import Citation, Kind, Part, Record, Word
+from portal.record import Citation, Kind, Part, Record, Reference
 from portal.text import Flag, Many, Slug, Text
 
 
@@ -28,7 +28,7 @@ class Step(Part):
     purpose: Text
     """What it is for."""
 
-    drivers: Many[Annotated[Slug, Word("drivers")]] = ()
+    drivers: Many[Annotated[Slug, Reference("drivers")]] = ()
     """The drivers of satisfaction it works on, by our own reading."""
 
     actions: tuple[Text, ...]

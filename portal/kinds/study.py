@@ -1,8 +1,8 @@
-"""Studies, what they found, what they measured, and where the sources disagree."""
+"""Studies, what they found, and where the sources disagree."""
 
 from typing import Annotated
 
-from portal.record import Kind, Record, Reference, Subject, Word
+from portal.record import Citation, Kind, Record, Reference, Subject, Word
 from portal.text import Count, Line, Many, Number, Slug, Text, Year
 
 
@@ -12,7 +12,7 @@ class Study(Record):
     title: Text
     """Its title."""
 
-    series: Annotated[Slug, Word("series")]
+    series: Annotated[Slug, Reference("series")]
     """The series it belongs to."""
 
     edition: Count | None = None
@@ -42,6 +42,12 @@ class Study(Record):
     modes: Many[Annotated[Slug, Word("modes")]] = ()
     """How people were asked."""
 
+    sampling: Annotated[Slug, Word("samplings")] | None = None
+    """How the sample was drawn; left out where no source says."""
+
+    method: Text | None = None
+    """How it was done, as far as a source says."""
+
     firm: Annotated[Slug, Reference("organisations")] | None = None
     """The research firm."""
 
@@ -53,6 +59,12 @@ class Study(Record):
 
     objectives: tuple[Text, ...] = ()
     """What it set out to learn."""
+
+    documents: Many[Citation] = ()
+    """Its own publications: report, summary, slides, prospectus."""
+
+    public: Text | None = None
+    """What of it anybody can read."""
 
     note: Text | None = None
     """What a reader must know of its limits."""
@@ -72,7 +84,7 @@ class Finding(Record):
     topic: Annotated[Slug, Word("topics")]
     """What it is about."""
 
-    drivers: Many[Annotated[Slug, Word("drivers")]] = ()
+    drivers: Many[Annotated[Slug, Reference("drivers")]] = ()
     """The drivers of satisfaction it bears on, by our own reading."""
 
     statement: Text
@@ -102,41 +114,6 @@ class Finding(Record):
         return self.statement
 
 
-class Measure(Record):
-    """Something measured more than once, or by more than one study."""
-
-    title: Text
-    """What is measured."""
-
-    series: Annotated[Slug, Word("series")]
-    """The series of studies that measures it."""
-
-    unit: Annotated[Slug, Word("units")]
-    """The unit of its values."""
-
-
-class Point(Record):
-    """One value of a measure."""
-
-    measure: Annotated[Slug, Reference("measures")]
-    """What was measured."""
-
-    study: Annotated[Slug, Reference("studies")] | None = None
-    """The study that measured it; left out where it was none of ours."""
-
-    year: Year
-    """The year of the value."""
-
-    segment: Annotated[Slug, Word("segments")]
-    """Whom or what the value is about."""
-
-    value: Number
-    """The value, in the measure's unit."""
-
-    note: Text | None = None
-    """Doubts and conversions."""
-
-
 class Conflict(Record):
     """A place where sources disagree, and what we make of it."""
 
@@ -161,12 +138,15 @@ class Conflict(Record):
     findings: Many[Annotated[Slug, Reference("findings")]] = ()
     """Findings it concerns."""
 
+    measures: Many[Annotated[Slug, Reference("measures")]] = ()
+    """Measures it concerns."""
+
     awards: Many[Annotated[Slug, Reference("awards")]] = ()
     """Awards it concerns."""
 
 
-def _by_edition(study: Study) -> tuple[int, str]:
-    return (study.edition or 0, study.id)
+def _by_year(study: Study) -> tuple[bool, int, str]:
+    return (study.year is None, study.year or 0, study.id)
 
 
 STUDIES = Kind(
@@ -176,28 +156,20 @@ STUDIES = Kind(
     one=Text(en="Study", fr="Étude"),
     section=Text(en="studies", fr="etudes"),
     pages=True,
+    charted=True,
+    cited=True,
     group=("series",),
-    order=_by_edition,
+    order=_by_year,
 )
 FINDINGS = Kind(
     "findings",
     Finding,
     title=Text(en="Findings", fr="Constats"),
     one=Text(en="Finding", fr="Constat"),
-    parent="study",
-)
-MEASURES = Kind(
-    "measures",
-    Measure,
-    title=Text(en="Measures", fr="Mesures"),
-    one=Text(en="Measure", fr="Mesure"),
-)
-POINTS = Kind(
-    "points",
-    Point,
-    title=Text(en="Values", fr="Valeurs"),
-    one=Text(en="Value", fr="Valeur"),
-    parent="study",
+    section=Text(en="findings", fr="constats"),
+    pages=True,
+    cited=True,
+    group=("topic",),
 )
 CONFLICTS = Kind(
     "conflicts",

@@ -30,11 +30,11 @@ def search_index(renderer: Renderer) -> bytes:
             address = renderer.link(item)
             if address is None:
                 continue
-            one = renderer.plain(kind.one)
+            one = renderer.voice.plain(kind.one)
             if one not in kinds:
                 kinds.append(one)
-            title = renderer.plain(item.record.label)
-            abstract = shortened(renderer.plain(item.record.abstract), ABSTRACT_LENGTH)
+            title = renderer.voice.plain(item.record.label)
+            abstract = shortened(renderer.voice.plain(item.record.abstract), ABSTRACT_LENGTH)
             language = _language(item.record, renderer.language)
             records.append((kinds.index(one), title, address.removeprefix(HERE), abstract, language))
     said = json.dumps({"kinds": kinds, "records": records}, ensure_ascii=False, separators=(",", ":"))

@@ -21,6 +21,14 @@ class Locale:
         """Take the conventions of English or French Canada."""
         self.language = language
         self._babel = BabelLocale.parse(TERRITORIES[language])
+        symbols = self._babel.number_symbols["latn"]
+        self.number_format: Mapping[str, object] = {
+            "decimal": symbols["decimal"],
+            "thousands": symbols["group"],
+            "grouping": [3],
+            "currency": ["", ""],
+        }
+        """The same conventions as D3 names them, for the axes of charts."""
         self.number = lru_cache(maxsize=4096)(self._number)
         self.date = lru_cache(maxsize=4096)(self._date)
 

@@ -50,7 +50,7 @@ def comparison(renderer: Renderer, views: Sequence[View]) -> str:
     labels = dict.fromkeys(label for found in facts for label in found)
     return renderer.component(
         "comparison",
-        caption=renderer.filled("side_by_side", kind=renderer.say(views[0].kind.title)),
+        caption=renderer.voice.filled("side_by_side", kind=renderer.voice.say(views[0].kind.title)),
         heads=[renderer.named(view.item.key) for view in views],
         rows=[(label, [found.get(label, UNKNOWN) for found in facts]) for label in labels],
     )

@@ -1,33 +1,45 @@
 """Records into HTML, in one language: the templates of `overrides/` and what they may call."""
 
-import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template
 from markupsafe import Markup, escape
 
 from portal.dataset import Dataset, Item
-from portal.kinds.vocabulary import Entry as Vocable
 from portal.outputs.addresses import HERE, SITE, Addresses
+from portal.outputs.charts.drawn import Charts
+from portal.outputs.charts.margin import margin_of_study
+from portal.outputs.citations import STYLES, Work, plain
+from portal.outputs.cited import work_of
 from portal.outputs.contents import CONTENTS, headings
-from portal.outputs.locale import Locale
 from portal.outputs.related import Shared
 from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
 from portal.outputs.timeline import axis
 from portal.outputs.views import View, Views, confidence
+from portal.outputs.voice import Voice
 from portal.problem import Problem
 from portal.record import CitedWork, Key, Kind, Record
-from portal.text import Language, Text
-from portal.text.date import Date
-from portal.text.markdown import to_html, to_inline_html
+from portal.text import Language
 
 TIES_SHOWN = 3
+
+CHART = re.compile(r"<!--chart( own)? ([a-z0-9-]+)-->")
+"""Where a page wants a chart, by its name; `own` on the page of the chart itself, which has said its title."""
+
+
+class Citation(NamedTuple):
+    """How a record is cited."""
+
+    text: str
+    style: str
+    """The style of the text, by its name."""
 
 
 class Renderer:
@@ -43,17 +55,13 @@ class Renderer:
         """Load the templates of a folder."""
         self.dataset = dataset
         self.language = language
-        self.other: Language = "fr" if language == "en" else "en"
-        self._words = words
+        self.voice = Voice(language, words, dataset.vocabulary)
         self.templates = templates
-        self._locale = Locale(language)
         self.addresses = Addresses(dataset)
         self._environment = environment(words, templates)
         self._components = Components(self._environment)
-        self.word = cache(self._word)
         self.link = cache(self._link)
         self.named = cache(self._named)
-        self.tags = cache(self._tags)
         self.cited = cache(self._cited)
         self.ties = cache(self._ties)
         self._offer()
@@ -62,38 +70,51 @@ class Renderer:
         """Give the templates what they may call."""
         # Filters, since a template calls them without asking first what they are: a quarter of a page's time.
         self._environment.filters |= {
-            "say": self.say,
-            "prose": self.prose,
-            "plain": self.plain,
-            "word": self.word,
-            "tags": self.tags,
-            "number": self._locale.number,
-            "date": self.date,
+            "say": self.voice.say,
+            "prose": self.voice.prose,
+            "plain": self.voice.plain,
+            "word": self.voice.word,
+            "tags": self.voice.tags,
+            "rank": self.voice.rank,
+            "number": self.voice.number,
+            "date": self.voice.date,
             "link": self.link,
             "named": self.named,
             "cited": self.cited,
             "ties": self.ties,
-            "rank": self.rank,
+            "titled": self.titled,
+            "key": key_of,
+            "address": self.address,
         }
         self._environment.globals |= {
             "language": self.language,
-            "other": self.other,
-            "t": self.filled,
+            "other": self.voice.other,
+            "t": self.voice.filled,
             "link_to_list": self.link_to_list,
             "home": HERE,
             "site": f"{SITE}{self.language}/",
             "ui": self._components,
             "axis": axis,
             "vocabulary": self.dataset.vocabulary,
+            "chart": self.chart,
+            "charts_about": self.charts_about,
+            "citation_of": self.citation,
+            "chart_sources": self.chart_sources,
+            "margin_of": margin_of_study,
             "confidence": confidence,
-            "definition": self.definition,
-            "one": {kind.name: self.say(kind.one) for kind in self.dataset.kinds},
-            "many": {kind.name: self.say(kind.title) for kind in self.dataset.kinds},
+            "definition": self.voice.definition,
+            "one": {kind.name: self.voice.say(kind.one) for kind in self.dataset.kinds},
+            "many": {kind.name: self.voice.say(kind.title) for kind in self.dataset.kinds},
         }
 
     def faults(self) -> Iterator[Problem]:
         """Yield what keeps a template from being used, at its line."""
         return faults(self._environment, self.templates)
+
+    @cached_property
+    def charts(self) -> Charts:
+        """What can be drawn."""
+        return Charts(self.dataset)
 
     @cached_property
     def views(self) -> Views:
@@ -156,45 +177,33 @@ class Renderer:
 
     # What templates call.
 
-    def filled(self, key: str, **values: object) -> Markup:
-        """Return an interface word with its places filled; markup in a value stays markup."""
-        return escape(self._words[key]).format(**values)
+    def chart(self, name: str, *, own_page: bool = False) -> Markup:
+        """Return the mark of a chart, for its figure; raise LookupError or ValueError where it cannot be drawn."""
+        self.charts.plot(self.charts.named(name), self.voice)
+        return Markup(f"<!--chart{' own' if own_page else ''} {name}-->")
 
-    def say(self, text: Text | None) -> Markup:
-        """Return a text within a line; marked as the other language where it is missing in this one."""
-        if text is None:
-            return Markup("")
-        said = text.say(self.language)
-        html = to_inline_html(said.text)
-        return Markup(html if said.language == self.language else f'<span lang="{said.language}">{html}</span>')
+    def charts_about(self, key: Key) -> Markup:
+        """Return the marks of the charts about a record."""
+        return Markup("\n").join(self.chart(name) for name in self.charts.about(key))
 
-    def prose(self, text: Text | None) -> Markup:
-        """Return a text in paragraphs; marked as the other language where it is missing in this one."""
-        if text is None:
-            return Markup("")
-        said = text.say(self.language)
-        html = to_html(said.text)
-        return Markup(html if said.language == self.language else f'<div lang="{said.language}">{html}</div>')
+    def chart_sources(self, name: str) -> tuple[CitedWork, ...]:
+        """Return the works that a chart rests on."""
+        return self.charts.plot(self.charts.named(name), self.voice).sources
 
-    def plain(self, text: Text | None) -> str:
-        """Return a text without markup, for attributes and titles."""
-        return Markup(self.say(text)).striptags()
+    def work(self, item: Item, site: str) -> Work:
+        """Return what is cited with a record, given the full address of the site."""
+        address = self.addresses.of(item, self.language) or ""
+        return work_of(item, self.dataset, self.voice, f"{site}{self.language}/{address}")
 
-    def vocable(self, list: str, id: str) -> Vocable:
-        """Return a controlled word with its definition."""
-        return self.dataset.vocabulary[list][id]
+    def citation(self, item: Item) -> Citation | None:
+        """Return how a record is cited, or None where its kind offers no more than its address."""
+        if not self.dataset.kind(item.key.kind).cited:
+            return None
+        return Citation(plain(self.work(item, SITE)), STYLES[self.language])
 
-    def rank(self, id: str, list: str) -> int:
-        """Return the place of a controlled word in its list, from 1."""
-        return tuple(self.dataset.vocabulary[list]).index(id) + 1
-
-    def definition(self, list: str, id: str) -> Text | None:
-        """Return what a controlled word covers."""
-        return self.vocable(list, id).definition
-
-    def date(self, date: Date | dt.date) -> Markup:
-        """Return a date as far as it is known, readable by machines too."""
-        return Markup(f'<time datetime="{date}">{escape(self._locale.date(date))}</time>')
+    def address(self, pair: tuple[str, str]) -> str | None:
+        """Return the address of a record from its kind and id, or None where it has none."""
+        return self.link(self.dataset.item(Key(*pair)))
 
     def link_to_list(self, kind: Kind[Record]) -> str:
         """Return the address of a kind's list."""
@@ -209,14 +218,6 @@ class Renderer:
 
     # What is the same on many pages is made once: the functions below are kept by their arguments.
 
-    def _word(self, id: str, list: str) -> Markup:
-        """Return a controlled word as readers see it."""
-        return self.say(self.vocable(list, id).title)
-
-    def _tags(self, ids: tuple[str, ...], list: str) -> Markup:
-        """Return controlled words, one after another; nothing where there are none."""
-        return Markup(", ").join(self.word(id, list) for id in ids)
-
     def _link(self, item: Item) -> str | None:
         """Return the address of a record, or None where it has none."""
         address = self.addresses.of(item, self.language)
@@ -225,7 +226,7 @@ class Renderer:
     def _named(self, key: Key) -> Markup:
         """Return a link to a record by its title, or its title where it has no place of its own."""
         item = self.dataset.item(key)
-        label, address = self.say(item.record.label), self.link(item)
+        label, address = self.voice.say(item.record.label), self.link(item)
         return label if address is None else Markup('<a href="{}">{}</a>').format(address, label)
 
     def _cited(self, citation: CitedWork) -> Markup:
@@ -233,15 +234,24 @@ class Renderer:
         source = self.dataset.item(Key("sources", citation.source))
         return Markup(self.component("work", citation=citation, source=source))
 
+    def titled(self, group: tuple[str, str]) -> Markup:
+        """Return what heads a group of a list: a controlled word, or the title of a record."""
+        return self._tie(*group)
+
     def _ties(self, shared: tuple[Shared, ...]) -> Markup:
         """Return what ties two records together: words, titles of records or names, the first few."""
         return Markup(", ").join(self._tie(list, id) for list, id in shared[:TIES_SHOWN])
 
     def _tie(self, list: str, id: str) -> Markup:
         if list in self.dataset.vocabulary:
-            return self.word(id, list)
+            return self.voice.word(id, list)
         key = Key(list, id)
-        return self.say(self.dataset.item(key).record.label) if key in self.dataset else escape(id)
+        return self.voice.say(self.dataset.item(key).record.label) if key in self.dataset else escape(id)
+
+
+def key_of(pair: tuple[str, str]) -> Key:
+    """Return the key of a record from its kind and id, for templates."""
+    return Key(*pair)
 
 
 def mentioning_of(dataset: Dataset, item: Item, kind: str = "") -> list[Item]:

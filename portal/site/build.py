@@ -7,9 +7,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from portal.kinds.vocabulary import VOCABULARY
+from portal.outputs.citations import bibtex, csl_json, ris
 from portal.outputs.finder import search_index
 from portal.outputs.views import Views
 from portal.site.builder import built_folder, run_builder
+from portal.site.figures import Figures, figures, files
 from portal.site.frame import Frame
 from portal.site.handwritten import Page
 from portal.site.making import Work, make_all, tasks
@@ -52,7 +54,6 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
     progress.stage("frame")
     names = {language: words["site_name"] for language, words in prepared.words.items()}
     run_builder(prepared.digests, names, prepared.settings)
-    progress.stage("pages")
     built = {language: _built(prepared, language) for language in LANGUAGES}
     policy = policy_of(
         {
@@ -62,10 +63,24 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
         }
     )
     made_with = digest_of_files([Path("portal"), Path("overrides")]) + policy.encode()
+    progress.stage("charts")
+    drawn = figures(
+        prepared.renderers, prepared.settings, {language: pages.values() for language, pages in built.items()}
+    )
+    pages = {
+        language: _pages(prepared, language, built[language], drawn[language], policy, made_with)
+        for language in LANGUAGES
+    }
+    progress.stage("pages")
     with new_site(site) as fresh:
         store = open_store(site, fresh)
-        pages = {language: _pages(prepared, language, built[language], policy, made_with) for language in LANGUAGES}
-        others = (*assets(), *root_files(prepared, policy), *_finders(prepared))
+        others = (
+            *assets(),
+            *root_files(prepared, policy),
+            *_finders(prepared),
+            *_citations(prepared),
+            *files(drawn),
+        )
         kept = {path: store.put_bytes(path, content) for path, content in others}
         for draft in (draft for language in LANGUAGES for draft in pages[language].handwritten()):
             kept[draft.path], _ = store.put(*draft)
@@ -124,11 +139,30 @@ def _finders(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
         yield f"{language}/find.json", search_index(renderer)
 
 
-def _pages(prepared: Prepared, language: Language, built: Mapping[Page, str], policy: str, made_with: bytes) -> Pages:
+def _citations(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
+    """Yield the files for reference managers, each beside its record's page."""
+    cited = [kind.name for kind in prepared.dataset.kinds if kind.cited]
+    for language, renderer in prepared.renderers.items():
+        for item in (item for name in cited for item in prepared.dataset.items(name)):
+            work = renderer.work(item, prepared.settings.url)
+            base = f"{language}/{renderer.addresses.of(item, language)}{item.key.id}"
+            for ending, form in {"bib": bibtex, "ris": ris, "json": csl_json}.items():
+                yield f"{base}.{ending}", form(work).encode()
+
+
+def _pages(
+    prepared: Prepared,
+    language: Language,
+    built: Mapping[Page, str],
+    drawn: Figures,
+    policy: str,
+    made_with: bytes,
+) -> Pages:
     written = prepared.pages[language]
     return Pages(
         renderer=prepared.renderers[language],
         frame=Frame(prepared.renderers[language], prepared.settings, written, policy),
+        figures=drawn,
         settings=prepared.settings,
         written={page.name: page for page in written},
         twins={page.name: page for page in prepared.pages[_other(language)]},

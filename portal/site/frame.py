@@ -40,6 +40,9 @@ class Place:
     exact: bool
     """Whether it is that page itself."""
 
+    metadata: str = ""
+    """What programs read of it in its head, links still to be completed."""
+
     @property
     def home(self) -> str:
         """The way from the page to its language's home page."""
@@ -71,7 +74,7 @@ class Frame:
 
     def complete(self, html: str, place: Place) -> str:
         """Complete the links of a filled page."""
-        own, other = self._renderer.language, self._renderer.other
+        own, other = self._renderer.language, self._renderer.voice.other
         known = {
             TWIN: f"{HERE}../{other}/{place.twin}",
             SELF: escape(self._address(own, place.address)),
@@ -87,11 +90,12 @@ class Frame:
         return f"{self._settings.url}{language}/{address}"
 
     def _head(self, place: Place) -> str:
-        own, other = self._renderer.language, self._renderer.other
+        own, other = self._renderer.language, self._renderer.voice.other
         return self._head_shell.fill(
             {
                 "title": escape(place.title),
-                "description": escape(place.description or self._renderer.filled("site_description")),
+                "description": escape(place.description or self._renderer.voice.filled("site_description")),
+                "metadata": place.metadata,
                 own: escape(self._address(own, place.address)),
                 other: escape(self._address(other, place.twin)),
             }
@@ -100,11 +104,12 @@ class Frame:
     @cached_property
     def _head_shell(self) -> Shell:
         """The head with places for what differs from page to page: drawn once, filled for each."""
-        mark = {name: Markup(f"<!--portal:{name}-->") for name in ("title", "description", *LANGUAGES)}  # noqa: S704
+        mark = {name: Markup(f"<!--portal:{name}-->") for name in ("title", "description", "metadata", *LANGUAGES)}  # noqa: S704
         html = self._renderer.component(
             "head",
             title=mark["title"],
             description=mark["description"],
+            metadata=mark["metadata"],
             canonical=mark[self._renderer.language],
             alternates={language: mark[language] for language in LANGUAGES},
             policy=self._policy,

@@ -6,12 +6,15 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
-from portal.outputs.addresses import LIST_LENGTH
+from portal.kinds.chart import CHARTS
+from portal.outputs.addresses import LIST_LENGTH, SITE
+from portal.outputs.metadata import Crumb, linked_data, tags
 from portal.outputs.order import in_order
 from portal.outputs.render import Renderer
 from portal.outputs.shortened import shortened
 from portal.outputs.views import View
 from portal.record import Kind, Record
+from portal.site.figures import Figures
 from portal.site.frame import Frame, Place
 from portal.site.handwritten import FRAME, Page
 from portal.site.project import Settings
@@ -39,6 +42,7 @@ class Pages:
 
     renderer: Renderer
     frame: Frame
+    figures: Figures
     settings: Settings
     written: Mapping[str, Page]
     """The hand-written pages by name."""
@@ -70,7 +74,7 @@ class Pages:
         items = in_order(self.renderer.dataset, kind, self.renderer.language)
         shown = items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
         address = self.renderer.addresses.of_list(kind, self.renderer.language, number)
-        twin = self.renderer.addresses.of_list(kind, self.renderer.other, number)
+        twin = self.renderer.addresses.of_list(kind, self.renderer.voice.other, number)
         page = self.list_pages.get(kind.name)
         digest = self.renderer.listing_digest(shown) + str(len(items)).encode()
 
@@ -80,7 +84,7 @@ class Pages:
         if page:
             place = self._place(page, address, twin)
             return self._draft(place, page.name, digest, lambda: {f"listing {kind.name}": listing()})
-        title = self.renderer.plain(kind.title)
+        title = self.renderer.voice.plain(kind.title)
         place = Place(address, twin, title, "", kind.name, exact=True)
         return self._draft(place, FRAME, digest, lambda: {"content": f"<h1>{title}</h1>\n{listing()}"})
 
@@ -95,18 +99,36 @@ class Pages:
             edit = self.settings.edit_address(origin.path, origin.line)
             place = Place(
                 address=address,
-                twin=self.renderer.addresses.of(view.item, self.renderer.other) or "",
-                title=self.renderer.plain(view.record.label),
+                twin=self.renderer.addresses.of(view.item, self.renderer.voice.other) or "",
+                title=self.renderer.voice.plain(view.record.label),
                 description=shortened(
-                    self.renderer.plain(view.record.abstract or view.record.label), DESCRIPTION_LENGTH
+                    self.renderer.voice.plain(view.record.abstract or view.record.label), DESCRIPTION_LENGTH
                 ),
                 section=self._section(view.kind),
                 exact=False,
+                metadata=self._metadata(view),
             )
             return self._finish(place, self.shells[FRAME], {"content": self.renderer.record(view, edit)})
 
-        key = blake2b(self.basis + self.shells[FRAME].digest + digest, digest_size=16).hexdigest()
+        charts = self.figures.digest if view.kind.charted else b""
+        key = blake2b(self.basis + self.shells[FRAME].digest + digest + charts, digest_size=16).hexdigest()
         return Draft(f"{self.renderer.language}/{address}index.html", key, draw)
+
+    def _metadata(self, view: View) -> str:
+        """Return what programs read of a record's page: the way to it, and the work on it."""
+        voice, cited = self.renderer.voice, view.kind.cited
+        work = self.renderer.work(view.item, SITE)
+        home = f"{SITE}{voice.language}/"
+        section = self.renderer.addresses.of_list(view.kind, voice.language)
+        crumbs = (
+            Crumb(voice.worded("home"), home),
+            Crumb(voice.plain(view.kind.title), f"{home}{section}"),
+            Crumb(work.title, work.url),
+        )
+        description = voice.plain(view.record.abstract or view.record.label)
+        files = self.figures.files_of(view.item.key.id, SITE) if view.kind == CHARTS else ()
+        head = tags(work) if cited else ""
+        return head + linked_data(crumbs, work if cited else None, description, files)
 
     def _place(self, page: Page, address: str, twin: str) -> Place:
         return Place(address, twin, page.front.title, page.front.description or "", page.name, exact=True)
@@ -116,12 +138,14 @@ class Pages:
         return page.name if page else kind.name
 
     def _draft(self, place: Place, shell: str, digest: bytes, content: Callable[[], dict[str, str]]) -> Draft:
-        key = blake2b(self.basis + self.shells[shell].digest + digest, digest_size=16).hexdigest()
+        charts = self.figures.digest if self.shells[shell].has_charts else b""
+        key = blake2b(self.basis + self.shells[shell].digest + digest + charts, digest_size=16).hexdigest()
         path = f"{self.renderer.language}/{place.path}"
         return Draft(path, key, lambda: self._finish(place, self.shells[shell], content()))
 
     def _finish(self, place: Place, shell: Shell, content: dict[str, str]) -> bytes:
-        return self.frame.complete(shell.fill(self.frame.values(place) | content), place).encode()
+        filled = self.figures.fill(shell.fill(self.frame.values(place) | content))
+        return self.frame.complete(filled, place).encode()
 
 
 def list_length(records: int) -> int:

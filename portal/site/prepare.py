@@ -54,6 +54,7 @@ def prepare(bind: Bind) -> Prepared:
     renderers = {language: Renderer(dataset, language, words[language]) for language in LANGUAGES}
     if broken := tuple(renderers["en"].faults()):
         raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
+    problems += renderers["en"].charts.faults(renderers["en"].voice)
     digests = {}
     for language in LANGUAGES:
         call = partial(call_macros, pages[language], bind(renderers[language]))

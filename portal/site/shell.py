@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
+from portal.outputs.render import CHART
+
 MARK = re.compile(r"<!--portal:([a-z]+(?: [a-z-]+)?)-->")
 
 
@@ -24,6 +26,11 @@ class Shell:
     def digest(self) -> bytes:
         """Changes when the page does."""
         return blake2b("\0".join(self.pieces).encode(), digest_size=16).digest()
+
+    @cached_property
+    def has_charts(self) -> bool:
+        """Whether it wants charts."""
+        return any(CHART.search(piece) for piece in self.pieces)
 
     @property
     def marks(self) -> tuple[str, ...]:

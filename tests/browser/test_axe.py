@@ -30,6 +30,13 @@ def test_axe_finds_nothing_among_search_results(reader: Reader) -> None:
     assert _violations(page) == []
 
 
+def test_axe_finds_nothing_on_a_chart_that_answers(reader: Reader) -> None:
+    page = reader.open("en/charts/reputation-by-order/", PHONE, calm=True)
+    page.locator(".portal-chart__take button").click()
+    page.locator(".portal-chart__live svg").wait_for()
+    assert _violations(page) == []
+
+
 def _violations(page: Page) -> list[str]:
     """Return what axe-core finds wrong with a page, light and dark."""
     # Handed over by the debugger, which the page's content policy does not bind.

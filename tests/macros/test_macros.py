@@ -36,7 +36,7 @@ def test_a_figure_shows_the_number_with_wording_sample_year_confidence_and_sourc
     shown = english["figure"]("cf1998-variance")
     for part in (
         "72%",
-        "explain 72 per cent",
+        "72 per cent",
         "1998",
         "n = 2,900",
         "How-to Guide",
@@ -104,7 +104,22 @@ def test_the_contributor_guide_lists_every_macro(built: Path, guide: str) -> Non
         ("{{ figure() }}", "figure: missing a required argument: 'finding'"),
         ('{{ figur("x") }}', "figur: no macro is called so; did you mean 'figure'?"),
         ('{{ count("innovation") }}', "count: no kind of record is called 'innovation'; did you mean 'innovations'?"),
-        ('{{ link("measures", "sample-size-kiwis-count") }}', "link: measures have no place of their own"),
+        ('{{ link("groups", "service-reputation") }}', "link: groups have no place of their own"),
+        (
+            '{{ chart("reputation-by-orde") }}',
+            "chart: no chart or measure is called 'reputation-by-orde'; did you mean",
+        ),
+        (
+            '{{ chart("reputation-by-order", "federa") }}',
+            "chart: no segment is called 'federa'; did you mean 'federal'?",
+        ),
+        (
+            '{{ chart("reputation-by-order", "regional") }}',
+            "chart: the chart 'reputation-by-order--regional' would be empty",
+        ),
+        ('{{ chart("participants", "federal") }}', "chart: the chart 'participants' has no segments to choose from"),
+        ('{{ trend("reputation") }}', "trend: no measure is called 'reputation'"),
+        ('{{ table("x") }}', "table: no measures record 'x'"),
         ('{{ listing("points") }}', "listing: points have no list of their own"),
         ('{{ listing("terms") }}', "listing: the terms stand below glossary/; call this file glossary.md"),
         ("{{ count }}", "count: is no macro call; write {{ count(…) }}"),

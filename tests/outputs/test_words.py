@@ -14,7 +14,7 @@ def test_every_word_used_in_a_template_exists_and_no_other_does() -> None:
     words = load_words(PROJECT / "overrides/words")
     templates = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "overrides").rglob("*.html"))
     code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "portal").rglob("*.py"))
-    used = set(re.findall(r'\b(?:t|filled)\("(\w+)"', templates + code)) | set(
+    used = set(re.findall(r"""\b(?:t|filled|worded)\(["'](\w+)["']""", templates + code)) | set(
         re.findall(r"\bwords?(?:\[\w+\]|\.\w+)?\.(\w+)", templates)
     )
     assert set(words["en"]) - {"site_name", "site_description"} <= used

@@ -43,7 +43,8 @@ class Reader(HTMLParser):
         if tag == "a" and "href" in found:
             self.links.append(found["href"])
         if tag in ("script", "img", "iframe", "source") or found.get("rel") in ("stylesheet", "preload", "icon"):
-            self.loaded.append(found.get("src") or found.get("href") or "inline")
+            is_data = found.get("type") == "application/ld+json"
+            self.loaded += [] if is_data else [found.get("src") or found.get("href") or "inline"]
         if tag not in ("meta", "link", "br", "hr", "img", "input"):
             self.open.append(tag)
 

@@ -1,0 +1,1 @@
+"""Charts: records in, specifications and words out; nothing here draws a pixel."""

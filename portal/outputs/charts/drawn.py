@@ -1,0 +1,148 @@
+"""The charts of a dataset: by name, about a record, and the plots of them all in one language."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from portal.dataset import Dataset
+from portal.kinds.chart import CHARTS, OF_VALUES, Chart
+from portal.kinds.measure import MEASURES
+from portal.kinds.study import CONFLICTS
+from portal.outputs.charts.bars import bars
+from portal.outputs.charts.dots import dots
+from portal.outputs.charts.grid import drivers, participants
+from portal.outputs.charts.plot import Plot
+from portal.outputs.charts.slope import slope
+from portal.outputs.charts.studies import studies
+from portal.outputs.charts.trend import trend
+from portal.outputs.charts.values import Value, Values
+from portal.outputs.voice import Voice
+from portal.problem import Problem
+from portal.record import Key
+from portal.suggest import did_you_mean
+from portal.text import Text
+
+VALUE_FORMS = {"trend": trend, "slope": slope, "bars": bars, "dots": dots}
+RECORD_FORMS = {"participants": participants, "drivers": drivers, "studies": studies}
+
+APART = "--"
+"""Stands between a chart or measure and the segments chosen, as in `reputation-by-order--federal`; no id has it."""
+
+
+class Charts:
+    """What can be drawn from a dataset: its charts, and each measure over the years."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Take the charts and values of a dataset."""
+        self._dataset = dataset
+        self._charts = {chart.id: chart for chart in dataset[CHARTS]}
+        self._measures = {measure.id: measure for measure in dataset[MEASURES]}
+        self.values = Values(dataset)
+
+    def named(self, name: str) -> Chart:
+        """Return a chart by its name; raise LookupError with what may have been meant.
+
+        A name is that of a chart or of a measure, and segments behind it: `reputation-by-order--federal`.
+        """
+        first, *segments = name.split(APART)
+        for segment in segments:
+            if segment not in (segments_known := self._dataset.vocabulary["segments"]):
+                raise LookupError(f"no segment is called '{segment}'; {did_you_mean(segment, segments_known)}")
+        if first in self._charts:
+            chart = self._charts[first]
+            return self._narrowed(chart, name, tuple(segments)) if segments else chart
+        if first in self._measures:
+            return self._of_measure(first, name, tuple(segments))
+        known = [*self._charts, *self._measures]
+        raise LookupError(f"no chart or measure is called '{first}'; {did_you_mean(first, known)}")
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all charts that records' pages show."""
+        return tuple(dict.fromkeys([*self._charts, *(name for names in self._about.values() for name in names)]))
+
+    def page_of(self, name: str) -> Key:
+        """Return the record on whose page a chart stands: itself, or the measure that it draws."""
+        first = name.split(APART)[0]
+        return Key("charts" if first in self._charts else "measures", first)
+
+    def plot(self, chart: Chart, voice: Voice) -> Plot:
+        """Return a chart drawn; raise LookupError or ValueError, with what would work, where it cannot be."""
+        if chart.form in OF_VALUES:
+            plot = VALUE_FORMS[chart.form](chart, self.values, voice)
+        else:
+            plot = RECORD_FORMS[chart.form](chart, self._dataset, voice)
+        notes = (*plot.notes, voice.plain(chart.note)) if chart.note else plot.notes
+        return plot._replace(notes=notes, conflicts=self._conflicts(chart))
+
+    def faults(self, voice: Voice) -> Iterator[Problem]:
+        """Yield the charts of the dataset that cannot be drawn, at their lines."""
+        for item in self._dataset.items(CHARTS.name):
+            try:
+                self.plot(self._charts[item.key.id], voice)
+            except (LookupError, ValueError) as error:
+                yield item.entry.problem(str(error.args[0]), ("form",))
+
+    def about(self, key: Key) -> tuple[str, ...]:
+        """Return the names of the charts about a record: a measure, study, series or driver."""
+        return tuple(self._about.get(key, ()))
+
+    @cached_property
+    def _about(self) -> dict[Key, list[str]]:
+        found: dict[Key, list[str]] = defaultdict(list)
+        for chart in self._charts.values():
+            keys = {Key("series", id) for id in chart.series} | {Key("measures", id) for id in chart.measures}
+            if chart.form == "drivers":
+                keys |= {Key("drivers", item.key.id) for item in self._dataset.items("drivers")}
+            for value in self._chosen(chart):
+                keys.add(Key("series", value.measure.series))
+                if value.study:
+                    keys |= {Key("studies", value.study.id), Key("series", value.study.series)}
+            for key in keys:
+                found[key].append(chart.id)
+        for id in self._measures:
+            if not found[Key("measures", id)] and self._over_years(id):
+                found[Key("measures", id)].append(id)
+        return found
+
+    def _conflicts(self, chart: Chart) -> tuple[Key, ...]:
+        """Return the disagreements about the measures of a chart, each once."""
+        mentioning = (self._dataset.mentioning(Key("measures", id)) for id in chart.measures)
+        found = (item.key for items in mentioning for item in items if item.key.kind == CONFLICTS.name)
+        return tuple(dict.fromkeys(found))
+
+    def _chosen(self, chart: Chart) -> tuple[Value, ...]:
+        return self.values.chosen(chart) if chart.form in OF_VALUES else ()
+
+    def _over_years(self, measure: str) -> bool:
+        """Return whether a measure has enough values for a picture to say more than they do; a rank has no length."""
+        if self._measures[measure].unit == "rank":
+            return False
+        chart = self._of_measure(measure, measure, ())
+        try:
+            return len(self.values.chosen(chart)) > 1
+        except LookupError:
+            return False
+
+    def _of_measure(self, id: str, name: str, segments: tuple[str, ...]) -> Chart:
+        """Return a measure as a chart: over the years where a segment has several, else as bars."""
+        measure = self._measures[id]
+        chart = Chart(id=id, title=measure.title, form="trend", measures=(id,), segments=segments)
+        values = self.values.chosen(chart)
+        years = defaultdict(set)
+        for value in values:
+            years[value.point.segment].add(value.point.year)
+        counted = measure.unit == "count"
+        form = "trend" if any(len(found) > 1 for found in years.values()) and not counted else "bars"
+        return chart.model_copy(update={"id": name, "form": form})
+
+    def _narrowed(self, chart: Chart, name: str, segments: tuple[str, ...]) -> Chart:
+        """Return a chart of fewer segments: its title no longer says what it shows, so its measures' titles do."""
+        titles = [self._measures[id].title for id in chart.measures]
+        if not titles:
+            raise LookupError(f"the chart '{chart.id}' has no segments to choose from; leave them out")
+        title = Text(
+            en="; ".join(title.say("en").text for title in titles),
+            fr="; ".join(title.say("fr").text for title in titles),
+        )
+        return chart.model_copy(update={"id": name, "segments": segments, "title": title, "note": None})

@@ -1,0 +1,172 @@
+"""Which edition had what: sponsors, or drivers of satisfaction, as marks in a grid."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import altair as alt
+
+from portal.dataset import Dataset
+from portal.kinds.chart import Chart
+from portal.kinds.driver import DRIVERS
+from portal.kinds.study import FINDINGS, STUDIES, Study
+from portal.outputs.charts import look
+from portal.outputs.charts.layers import text
+from portal.outputs.charts.plot import NONE, Cell, Plot, Table
+from portal.outputs.voice import Voice
+from portal.record import CitedWork, Key
+
+LETTER = 6
+"""Pixels of a letter."""
+
+COLUMN = 44
+HEAD, HEAD_LINES, ROW_LINES = 8, 6, 3
+MOST_COLUMNS, MOST_ROWS = 6, 40
+
+DRIVERS_TOPIC = "drivers"
+"""The topic of the findings that say which drivers an edition names."""
+
+
+class Subject(NamedTuple):
+    """What the rows of a grid are."""
+
+    name: str
+    """In a CSV."""
+
+    head: str
+    """Over the rows of a table."""
+
+    subtitle: str
+    note: str = ""
+
+
+def participants(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
+    """Draw who took part in which edition, where a list of them is known."""
+    studies = [study for study in _studies(chart, dataset) if study.partners]
+    had = {study.id: set(study.partners) for study in studies}
+    bodies = {id: dataset.item(Key("organisations", id)).record.label for found in had.values() for id in found}
+    names = {id: voice.plain(label) for id, label in bodies.items()}
+    rows = dict(sorted(names.items(), key=lambda row: (-sum(row[0] in found for found in had.values()), row[1])))
+    sources = [citation for study in studies for citation in study.sources]
+    subject = Subject("participant", voice.worded("participant"), voice.worded("grid_participant"))
+    return _grid(chart, voice, studies, rows, had, sources, rows, subject)
+
+
+def drivers(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
+    """Draw which edition names which driver of satisfaction, by our own reading of its findings."""
+    had: dict[str, set[str]] = {}
+    sources: dict[str, list[CitedWork]] = {}
+    for finding in dataset[FINDINGS]:
+        if finding.topic == DRIVERS_TOPIC and finding.drivers:
+            had.setdefault(finding.study, set()).update(finding.drivers)
+            sources.setdefault(finding.study, []).extend(finding.sources)
+    studies = [study for study in _studies(chart, dataset) if study.id in had]
+    rows = {driver.id: voice.plain(driver.title) for driver in dataset[DRIVERS]}
+    cited = [citation for study in studies for citation in sources[study.id]]
+    cells = {id: Key("drivers", id) for id in rows}
+    subject = Subject("driver", voice.worded("driver"), voice.worded("grid_driver"), voice.worded("drivers_read"))
+    return _grid(chart, voice, studies, rows, had, cited, cells, subject)
+
+
+def _studies(chart: Chart, dataset: Dataset) -> list[Study]:
+    chosen = [
+        study
+        for study in dataset[STUDIES]
+        if (not chart.studies or study.id in chart.studies) and (not chart.series or study.series in chart.series)
+    ]
+    return sorted(chosen, key=lambda study: (study.year or 9999, study.id))
+
+
+def _grid(
+    chart: Chart,
+    voice: Voice,
+    studies: Sequence[Study],
+    rows: Mapping[str, str],
+    had: Mapping[str, set[str]],
+    sources: Iterable[CitedWork],
+    cells: Mapping[str, Cell],
+    subject: Subject,
+) -> Plot:
+    if not studies or not rows:
+        raise LookupError(f"the chart '{chart.id}' would be empty: no edition that it chooses lists a {subject.name}")
+    if len(studies) > MOST_COLUMNS or len(rows) > MOST_ROWS:
+        raise ValueError(
+            f"{len(studies)} editions by {len(rows)} in '{chart.id}' do not fit a phone; "
+            f"choose {MOST_COLUMNS} studies at most"
+        )
+    titles = {study.id: _title(study, voice) for study in studies}
+    yes, no = voice.worded("yes"), NONE
+    said = [
+        f"{titles[study.id]}{voice.worded('colon')} {', '.join(rows[id] for id in rows if id in had[study.id])}."
+        for study in studies
+    ]
+    return Plot(
+        name=chart.id,
+        form=chart.form,
+        title=voice.plain(chart.title),
+        subtitle=subject.subtitle,
+        told=" ".join(said),
+        notes=(subject.note,) if subject.note else (),
+        legend=(),
+        table=Table(
+            (subject.head, *titles.values()),
+            tuple((cells[id], *(yes if id in had[study.id] else no for study in studies)) for id in rows),
+        ),
+        records=tuple(
+            {subject.name: id, f"{subject.name}_title": name, "study": study.id, "named": id in had[study.id]}
+            for id, name in rows.items()
+            for study in studies
+        ),
+        sources=tuple({citation.source: citation for citation in sources}.values()),
+        conflicts=(),
+        spec=lambda: look.spec(_picture(studies, titles, rows, had)),
+    )
+
+
+def _title(study: Study, voice: Voice) -> str:
+    """Return the title of a study, with its year where it does not say it."""
+    title = voice.plain(study.title)
+    return title if not study.year or str(study.year) in title or title[-1:].isdigit() else f"{title} ({study.year})"
+
+
+def _picture(
+    studies: Sequence[Study], titles: Mapping[str, str], rows: Mapping[str, str], had: Mapping[str, set[str]]
+) -> look.Drawing:
+    left = look.WIDTH - COLUMN * len(studies) - 10
+    labels = {id: look.wrapped(name, left // LETTER, ROW_LINES) for id, name in rows.items()}
+    row = look.LINE * max(2, *map(len, labels.values())) + 4
+    x = alt.X("x:Q", scale=alt.Scale(domain=[0, left + COLUMN * len(studies)], nice=False), axis=None)
+    heads = [look.wrapped(titles[study.id], HEAD, HEAD_LINES) for study in studies]
+    top = look.LINE * max(map(len, heads)) + 6
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[top + row * len(rows), 0], nice=False, zero=False), axis=None)
+    marks: list[dict[str, Any]] = []
+    names: list[dict[str, Any]] = []
+    for at, (id, name) in enumerate(rows.items()):
+        middle = top + row * at + row / 2
+        label = labels[id]
+        names.append({"x": 0, "y": middle - (len(label) - 1) / 2 * look.LINE, "label": label})
+        marks += [
+            {
+                "x": left + COLUMN * (column + 0.5),
+                "y": middle,
+                "named": id in had[study.id],
+                "told": f"{name} · {titles[study.id]}",
+            }
+            for column, study in enumerate(studies)
+        ]
+    columns = [
+        {"x": left + COLUMN * (at + 0.5), "y": top - 6 - look.LINE * (len(head) - 1), "label": head}
+        for at, head in enumerate(heads)
+    ]
+    rules = [{"x": 0, "x2": left + COLUMN * len(studies), "y": top + row * at} for at in range(len(rows))]
+    yes = [mark for mark in marks if mark["named"]]
+    # A short dash where there is nothing to mark: empty is not forgotten.
+    no = [{"x": mark["x"] - 4, "x2": mark["x"] + 4, "y": mark["y"]} for mark in marks if not mark["named"]]
+    named = look.rows(yes).mark_point(filled=True, size=110, color=look.COLOURS[0], opacity=1)
+    layers = [
+        look.rows(rules).mark_rule(color=look.GRID).encode(x=x, x2=alt.X2("x2"), y=y),
+        text(names, x, y, align="left", baseline="middle"),
+        text(columns, x, y, baseline="alphabetic", fontSize=look.TEXT - 1),
+        look.rows(no).mark_rule(strokeWidth=1.5, color=look.EDGE).encode(x=x, x2=alt.X2("x2"), y=y),
+        named.encode(x=x, y=y, tooltip=alt.Tooltip("told:N")),
+    ]
+    return alt.layer(*layers).properties(width=left + COLUMN * len(studies), height=top + row * len(rows))

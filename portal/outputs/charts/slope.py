@@ -1,0 +1,125 @@
+"""Two editions into slopes: where each segment stood, and where it came to stand."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from portal.kinds.chart import Chart
+from portal.outputs.charts import look, saying
+from portal.outputs.charts.layers import chosen, edges, marks, text
+from portal.outputs.charts.lines import LABEL, by_letter, check_comparable, check_number, names_of
+from portal.outputs.charts.plot import Plot, Series
+from portal.outputs.charts.values import Line, Value, Values
+from portal.outputs.voice import Voice
+
+PLOT, HEIGHT = 150, 210
+
+
+def slope(chart: Chart, values: Values, voice: Voice) -> Plot:
+    """Draw slopes between two editions; raise ValueError where they may not be joined, with the reason."""
+    lines = values.lines(chart)
+    check_comparable(chart, lines, voice)
+    check_number(chart, len(lines))
+    for line in lines:
+        if len(line.values) != 2:
+            raise ValueError(
+                f"'{line.segment}' has {len(line.values)} values; a slope joins two: choose two years or studies"
+            )
+        for one, other in line.breaks:
+            raise ValueError(
+                f"'{one.point.id}' and '{other.point.id}' may not be joined: {voice.plain(other.group.apart)}"
+            )
+    drawn = [value for line in lines for value in line.values]
+    names = names_of(lines, voice)
+    letters = by_letter(names)
+    sides = [_edition(line_value, voice) for line_value in lines[0].values]
+    told = voice.worded("told_slope", first=" ".join(sides[0]), last=" ".join(sides[1]))
+    changes = [_said(line, name, voice) for line, name in zip(lines, names, strict=True)]
+    return Plot(
+        name=chart.id,
+        form=chart.form,
+        title=voice.plain(chart.title),
+        subtitle=saying.subtitle(voice, drawn),
+        told=" ".join([str(told), *changes]),
+        notes=tuple(saying.doubts(voice, drawn)),
+        legend=tuple(Series(name, at, look.LETTERS[at]) for at, name in enumerate(names)) if letters else (),
+        table=saying.table(voice, drawn),
+        records=saying.records(voice, drawn),
+        sources=saying.sources(drawn),
+        conflicts=(),
+        spec=lambda: look.spec(_picture(lines, names, sides, voice)),
+    )
+
+
+def _picture(lines: Sequence[Line], names: Sequence[str], sides: Sequence[list[str]], voice: Voice) -> look.Drawing:
+    low, high = look.domain([value.point.value for line in lines for value in line.values])
+    x = alt.X("x:Q", scale=alt.Scale(domain=[0, 1]), axis=None)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False), axis=None)
+    drawn = [value for line in lines for value in line.values]
+    points = [
+        {
+            "x": side,
+            "y": value.point.value,
+            "line": name,
+            "told": saying.tooltip(voice, value, drawn),
+        }
+        | look.at(at, value.certain)
+        for at, (line, name) in enumerate(zip(lines, names, strict=True))
+        for side, value in enumerate(line.values)
+    ]
+    joins = [
+        {
+            "x": 0,
+            "x2": 1,
+            "y": line.values[0].point.value,
+            "y2": line.values[1].point.value,
+            "line": name,
+        }
+        | look.at(at, all(value.certain for value in line.values))
+        for at, (line, name) in enumerate(zip(lines, names, strict=True))
+    ]
+    heads = [{"x": side, "y": high, "label": words} for side, words in enumerate(sides)]
+    pixel = (high - low) / HEIGHT
+    words: list[list[dict[str, object]]] = []
+    for side in (0, 1):
+        labels = _labels(lines, names, side, voice)
+        apart = look.LINE * max(len(label) for label in labels)
+        places = look.spread_labels([line.values[side].point.value / pixel for line in lines], apart)
+        words.append(
+            [
+                {"x": side, "y": (place + (len(label) - 1) / 2 * look.LINE) * pixel, "label": label}
+                for place, label in zip(places, labels, strict=True)
+            ]
+        )
+    poles = look.rows([{"x": 0}, {"x": 1}]).mark_rule(color=look.GRID).encode(x=x)
+    return alt.layer(
+        poles,
+        *chosen(edges(joins, x, "x2", y), marks(points, x, y)),
+        text(words[0], x, y, align="right", baseline="middle", dx=-9),
+        text(words[1], x, y, align="left", baseline="middle", dx=9),
+        text(heads, x, y, baseline="bottom", dy=-look.LINE * max(map(len, sides)), color=look.QUIET),
+    ).properties(width=PLOT, height=HEIGHT)
+
+
+def _labels(lines: Sequence[Line], names: Sequence[str], side: int, voice: Voice) -> list[list[str]]:
+    letters = by_letter(names)
+    found = []
+    for at, (line, name) in enumerate(zip(lines, names, strict=True)):
+        value = saying.quantity(voice, line.values[side])
+        if len(lines) == 1 or side == 0:
+            found.append([value])
+        else:
+            found.append([f"{value} {look.LETTERS[at]}"] if letters else look.wrapped(f"{value} {name}", LABEL, 3))
+    return found
+
+
+def _edition(value: Value, voice: Voice) -> list[str]:
+    """Return the words over a side: the study, and its year where its name does not say it."""
+    name, year = saying.study_name(voice, value), str(value.point.year)
+    return look.wrapped(name if year in name else f"{name} ({year})" if name else year, LABEL, 3)
+
+
+def _said(line: Line, name: str, voice: Voice) -> str:
+    first, last = (saying.with_unit(voice, value) for value in line.values)
+    change = voice.worded("from_to", first=first, last=last)
+    return f"{name}{voice.worded('colon')} {change}."

@@ -1,0 +1,105 @@
+"""Studies over the years, a row for each series."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from portal.dataset import Dataset
+from portal.kinds.chart import Chart
+from portal.kinds.series import SERIES, Series
+from portal.kinds.study import STUDIES, Study
+from portal.outputs.charts import look
+from portal.outputs.charts.layers import text
+from portal.outputs.charts.plot import NONE, Plot, Table
+from portal.outputs.voice import Voice
+from portal.record import Key
+
+PLOT, ROW, LABEL, MARGIN = 330, 44, 52, 12
+
+
+def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
+    """Draw the studies that have a year on one axis; name those that have none."""
+    chosen = [study for study in dataset[STUDIES] if not chart.series or study.series in chart.series]
+    dated = [study for study in chosen if study.year]
+    if not dated:
+        raise LookupError(f"the chart '{chart.id}' would be empty: no study that it chooses has a year")
+    series = [one for one in dataset[SERIES] if any(study.series == one.id for study in dated)]
+    colon = voice.worded("colon")
+    said = [
+        f"{voice.plain(one.title)}{colon} {', '.join(str(study.year) for study in _of(one, dated))}." for one in series
+    ]
+    undated = [study for study in chosen if not study.year]
+    names = "; ".join(voice.plain(study.title) for study in undated)
+    order = [study for one in dataset[SERIES] for study in _of(one, chosen)]
+    heads = (voice.worded("year"), voice.worded("study"), voice.worded("series"), voice.worded("n"))
+    return Plot(
+        name=chart.id,
+        form=chart.form,
+        title=voice.plain(chart.title),
+        subtitle=voice.worded("studies_subtitle", number=len(dated)),
+        told=" ".join(said),
+        notes=(voice.worded("studies_undated", names=names),) if undated else (),
+        legend=(),
+        table=Table(
+            heads,
+            tuple(
+                (
+                    str(study.year or NONE),
+                    Key("studies", study.id),
+                    Key("series", study.series),
+                    voice.number(study.sample) if study.sample else NONE,
+                )
+                for study in order
+            ),
+            frozenset({0, 3}),
+        ),
+        records=tuple(
+            {
+                "study": study.id,
+                "title": voice.plain(study.title),
+                "series": study.series,
+                "edition": study.edition,
+                "year": study.year,
+                "sample": study.sample,
+            }
+            for study in order
+        ),
+        sources=tuple({citation.source: citation for study in order for citation in study.sources}.values()),
+        conflicts=(),
+        spec=lambda: look.spec(_picture(series, dated, voice)),
+    )
+
+
+def _of(series: Series, studies: Sequence[Study]) -> list[Study]:
+    return sorted((study for study in studies if study.series == series.id), key=lambda study: study.year or 9999)
+
+
+def _picture(series: Sequence[Series], dated: Sequence[Study], voice: Voice) -> look.Drawing:
+    years = [study.year for study in dated if study.year]
+    first, last = min(years), max(years)
+    first, last = (first, last) if last > first else (first - 1, last + 1)
+    scale = alt.Scale(domain=[first, last], nice=False)
+    ticks = [year for year in range(first - first % 5, last + 1, 5) if year >= first]
+    axis = alt.Axis(values=ticks or [first], format="d", title=None, grid=True, tickSize=0, domain=False)
+    x = alt.X("x:Q", scale=scale, axis=axis)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[ROW * len(series), 0], nice=False, zero=False), axis=None)
+    words = [
+        {"y": ROW * at + 2, "label": look.wrapped(voice.plain(one.title), LABEL, 1)} for at, one in enumerate(series)
+    ]
+    marks = [
+        {
+            "x": study.year,
+            "y": ROW * at + ROW - MARGIN,
+            "told": f"{voice.plain(study.title)} · {study.year}",
+        }
+        for at, one in enumerate(series)
+        for study in _of(one, dated)
+    ]
+    lines = [{"x": first, "x2": last, "y": ROW * at + ROW - MARGIN} for at in range(len(series))]
+    return alt.layer(
+        look.rows(lines).mark_rule(color=look.GRID).encode(x=x, x2=alt.X2("x2"), y=y),
+        text(words, alt.value(0), y, align="left", baseline="top"),
+        look.rows(marks)
+        .mark_point(filled=True, size=80, opacity=1, color=look.COLOURS[0])
+        .encode(x=x, y=y, tooltip=alt.Tooltip("told:N")),
+    ).properties(width=PLOT, height=ROW * len(series))
