@@ -22,7 +22,7 @@ check: $(READY)
 	$(ENV)/bin/portal check --format $(FORMAT)
 
 test: lint browser
-	$(ENV)/bin/pytest
+	$(ENV)/bin/pytest --numprocesses auto --dist worksteal
 
 lint: $(TOOLS)
 	$(ENV)/bin/ruff check

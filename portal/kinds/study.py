@@ -12,6 +12,9 @@ class Study(Record):
     title: Text
     """Its title."""
 
+    summary: Text | None = None
+    """What it asked whom, and what it found, in two or three sentences of ours."""
+
     series: Annotated[Slug, Reference("series")]
     """The series it belongs to."""
 
@@ -54,6 +57,9 @@ class Study(Record):
     people: Many[Annotated[Line, Subject("people")]] = ()
     """Its authors, where a source names them."""
 
+    publisher: Annotated[Slug, Reference("organisations")] | None = None
+    """Who published it, where that is not the publisher of its series."""
+
     partners: Many[Annotated[Slug, Reference("organisations")]] = ()
     """Who sponsored it or took part."""
 
@@ -71,8 +77,8 @@ class Study(Record):
 
     @property
     def abstract(self) -> Text | None:
-        """What it set out to learn first, or its limits."""
-        return self.objectives[0] if self.objectives else self.note
+        """What it asked and found, else what it set out to learn first, or its limits."""
+        return self.summary or (self.objectives[0] if self.objectives else self.note)
 
 
 class Finding(Record):

@@ -31,7 +31,7 @@ def work_of(item: Item, dataset: Dataset, voice: Voice, url: str) -> Work:
     if not isinstance(record, Study):
         return work
     series = dataset.item(Key("series", record.series)).record
-    publisher = series.publisher if isinstance(series, Series) else None
+    publisher = record.publisher or (series.publisher if isinstance(series, Series) else None)
     firm = (voice.plain(dataset.item(Key("organisations", record.firm)).record.label),) if record.firm else ()
     return work._replace(
         authors=record.people or firm,

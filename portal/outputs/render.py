@@ -182,9 +182,9 @@ class Renderer:
         self.charts.plot(self.charts.named(name), self.voice)
         return Markup(f"<!--chart{' own' if own_page else ''} {name}-->")
 
-    def charts_about(self, key: Key) -> Markup:
-        """Return the marks of the charts about a record."""
-        return Markup("\n").join(self.chart(name) for name in self.charts.about(key))
+    def charts_about(self, key: Key) -> tuple[str, ...]:
+        """Return the names of the charts about a record."""
+        return self.charts.about(key)
 
     def chart_sources(self, name: str) -> tuple[CitedWork, ...]:
         """Return the works that a chart rests on."""

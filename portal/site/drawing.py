@@ -29,6 +29,9 @@ MADE_WITH = " ".join(f"{name} {version(name)}" for name in ("altair", "vl-conver
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 """What the bundled script offers to ours."""
 
+MOST_KEPT = 5000
+"""Files in the cache: some dozen states of a portal of this size."""
+
 PNG_SCALE = 2
 PNG_LEVEL = 0
 """Of 6: the first leaves an eighth of a picture, the others take a tenth more for many times as long."""
@@ -53,6 +56,7 @@ class Picture(NamedTuple):
 
 def draw(asked: Sequence[Asked]) -> dict[str, Picture]:
     """Return the pictures of some plots by the plots' keys; those drawn before are read."""
+    _forget()
     code = digest_of_files([CODE]).hex()
     paths = {one.plot.key: _path(f"{one.plot.key} {sorted(one.number_format.items())} {code}", "svg") for one in asked}
     missing = [one for one in asked if not paths[one.plot.key].exists()]
@@ -85,6 +89,13 @@ def bundle() -> bytes:
     if not path.exists():
         _keep(path, _fresh(_to_bundle, [SNIPPET])[0].encode())
     return path.read_bytes()
+
+
+def _forget() -> None:
+    """Remove the oldest files of a cache that has grown large: those of data and code long gone."""
+    found = sorted(FOLDER.glob("*"), key=lambda path: path.stat().st_mtime_ns)
+    for path in found[:-MOST_KEPT]:
+        path.unlink(missing_ok=True)
 
 
 def _path(drawn_from: str, ending: str) -> Path:

@@ -50,6 +50,9 @@ CUT_OFF = (
 
 RECORDS = [f"record-{kind.name}" for kind in KINDS if kind.pages]
 
+GATHERING = {"record-drivers", "record-series"}
+"""Records that bring together what many others say: as long on paper as they are many."""
+
 
 @each_sort
 def test_the_browser_has_nothing_to_complain_of(sort: Sort, reader: Reader) -> None:
@@ -103,7 +106,7 @@ def test_nothing_moves_for_who_wants_no_motion(sort: Sort, reader: Reader) -> No
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-@some_sorts(*RECORDS)
+@some_sorts(*sorted(set(RECORDS) - GATHERING))
 def test_a_record_of_middling_size_prints_on_two_sheets_at_most(sort: Sort, reader: Reader) -> None:
     page = reader.open(sort.typical(reader.site))
     page.emulate_media(media="print")

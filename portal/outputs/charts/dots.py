@@ -1,6 +1,8 @@
 """Values into dots on one scale, a row for each segment, with their margins of error where these are known."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
 
 import altair as alt
 
@@ -15,6 +17,8 @@ from portal.outputs.voice import Voice
 
 PLOT, ROW, LABEL, LINES = 310, 46, 48, 2
 MOST = 40
+LETTER = 7
+"""Pixels of a bold letter."""
 
 
 def dots(chart: Chart, values: Values, voice: Voice) -> Plot:
@@ -50,6 +54,20 @@ def dots(chart: Chart, values: Values, voice: Voice) -> Plot:
     )
 
 
+def _labels(points: Sequence[dict[str, Any]], pixel: float) -> list[dict[str, Any]]:
+    """Return the words over the dots, moved apart within a row where two would cover each other."""
+    labels = []
+    for _, row in groupby(points, key=lambda point: point["y"]):
+        own = list(row)
+        apart = max(len(point["label"]) for point in own) * LETTER
+        places = look.spread_labels([point["x"] / pixel for point in own], apart)
+        labels += [
+            {"x": place * pixel, "y": point["y"], "label": point["label"]}
+            for point, place in zip(own, places, strict=True)
+        ]
+    return labels
+
+
 def _written(value: Value, voice: Voice) -> str:
     margin = f" ± {voice.number(value.point.margin)}" if value.point.margin is not None else ""
     return f"{saying.with_unit(voice, value)}{margin}"
@@ -65,7 +83,8 @@ def _picture(
     x = alt.X("x:Q", scale=scale, axis=alt.Axis(tickCount=5, title=None, domain=False, orient="bottom", tickSize=0))
     heights = alt.Scale(domain=[len(rows) * ROW, 0], nice=False, zero=False)
     y = alt.Y("y:Q", scale=heights, axis=None)
-    points, spans, words = [], [], []
+    points: list[dict[str, Any]] = []
+    spans, words = [], []
     for value in values:
         place = rows.index((value.point.segment, value.point.study, value.point.year)) * ROW + ROW - 10
         points.append(
@@ -92,6 +111,7 @@ def _picture(
         margins = look.rows(spans).mark_rule(strokeWidth=5, opacity=0.35, color=look.COLOURS[0])
         layers.append(margins.encode(x=x, x2=alt.X2("x2"), y=y))
     layers.append(marks(points, x, y))
-    layers.append(text(points, x, y, dy=-12, fontWeight="bold"))
+    points.sort(key=lambda point: (point["y"], point["x"]))
+    layers.append(text(_labels(points, (high - low) / PLOT), x, y, dy=-12, fontWeight="bold"))
     layers.append(text(words, alt.value(0), y, align="left", baseline="top"))
     return alt.layer(*layers).properties(width=PLOT, height=len(rows) * ROW)

@@ -25,9 +25,6 @@ INK, QUIET, GRID, EDGE, GROUND = "var(--ink)", "var(--quiet)", "var(--line)", "v
 class Mark(NamedTuple):
     """How one line or sort of mark is told apart from the others."""
 
-    kind: int
-    """The token of its colour, `--kind-1` and on: every scheme keeps these 3:1 against the page."""
-
     shape: str
     """Its shape, by Vega's name."""
 
@@ -36,16 +33,18 @@ class Mark(NamedTuple):
 
 
 MARKS = (
-    Mark(2, "circle", "M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
-    Mark(5, "square", "M4 4h12v12H4z"),
-    Mark(3, "triangle-up", "M10 2.5 18.3 17H1.7z"),
-    Mark(6, "diamond", "M10 1.5 18.5 10 10 18.5 1.5 10z"),
-    Mark(8, "cross", "M7.3 2h5.4v5.3H18v5.4h-5.3V18H7.3v-5.3H2V7.3h5.3z"),
-    Mark(4, "triangle-down", "M1.7 3h16.6L10 17.5z"),
-    Mark(9, "triangle-right", "M4 2l14 8-14 8z"),
-    Mark(1, "triangle-left", "M16 2 2 10l14 8z"),
+    Mark("circle", "M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
+    Mark("square", "M4 4h12v12H4z"),
+    Mark("triangle-up", "M10 2.5 18.3 17H1.7z"),
+    Mark("diamond", "M10 1.5 18.5 10 10 18.5 1.5 10z"),
+    Mark("cross", "M7.3 2h5.4v5.3H18v5.4h-5.3V18H7.3v-5.3H2V7.3h5.3z"),
+    Mark("triangle-down", "M1.7 3h16.6L10 17.5z"),
+    Mark("triangle-right", "M4 2l14 8-14 8z"),
+    Mark("triangle-left", "M16 2 2 10l14 8z"),
 )
-COLOURS = tuple(f"var(--kind-{mark.kind})" for mark in MARKS)
+COLOURS = tuple(f"var(--chart-{n})" for n in range(1, len(MARKS) + 1))
+"""Tokens of the style sheet: every scheme keeps them 3:1 against the page, and apart for every sort of sight."""
+
 SHAPES = tuple(mark.shape for mark in MARKS)
 MOST_SERIES = len(MARKS)
 """More lines than there are shapes cannot be told apart."""
@@ -111,8 +110,9 @@ def wrapped(label: str, letters: int, lines: int) -> list[str]:
 def domain(values: Sequence[float], lowest: float | None = None, highest: float | None = None) -> tuple[float, float]:
     """Return where an axis begins and ends, on round numbers around the values and within what the unit allows."""
     low, high = min(values), max(values)
-    spread = (high - low) or abs(high) or 1.0
-    step = 10.0 ** floor(log10(spread))
+    quarter = ((high - low) or abs(high) or 1.0) / 4
+    decade = 10.0 ** floor(log10(quarter))
+    step = next(step * decade for step in (1, 2, 5, 10) if step * decade >= quarter)
     start, end = floor(low / step - 0.3) * step, -floor(-(high / step) - 0.3) * step
     if lowest is not None:
         start = max(start, lowest)

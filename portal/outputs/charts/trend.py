@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from portal.kinds.chart import Chart
-from portal.kinds.measure import Measure
 from portal.outputs.charts import look, saying
 from portal.outputs.charts.layers import chosen, edges, marks, text
 from portal.outputs.charts.lines import LABEL, by_letter, check_comparable, check_number, names_of
@@ -192,15 +191,17 @@ def _said(line: Line, name: str, voice: Voice) -> str:
 
 
 def _axes(lines: Sequence[Line], voice: Voice) -> Iterator[str]:
-    starts: dict[Measure, float] = {}
+    """Yield where the vertical axis begins, unless that is at zero."""
+    starts = []
     for measure in dict.fromkeys(line.measure for line in lines):
         values = [value.point.value for line in lines if line.measure == measure for value in line.values]
-        starts[measure] = look.domain(values, *look.LIMITS.get(measure.unit, ()))[0]
-    for measure, start in starts.items():
+        start, _ = look.domain(values, *look.LIMITS.get(measure.unit, ()))
         if start > 0:
-            written = saying.number(voice, start, measure.unit)
-            yield voice.worded("axis_start", number=written)
-            return
+            starts.append(saying.number(voice, start, measure.unit))
+    if len(starts) == 1:
+        yield voice.worded("axis_start", number=starts[0])
+    elif starts:
+        yield voice.worded("axes_start", numbers="; ".join(starts))
 
 
 def _breaks(lines: Sequence[Line], voice: Voice) -> Iterator[str]:

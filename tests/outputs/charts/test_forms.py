@@ -161,7 +161,7 @@ def test_a_picture_within_a_page_has_no_name_colour_or_id_of_its_own(made: Made,
     for part in (" role=", " class=", " id=", " style=", "font-family", "aria-label", "#"):
         assert part not in picture, part
     assert 'aria-hidden="true"' in picture
-    assert "var(--kind-2)" in picture
+    assert "var(--chart-1)" in picture
 
 
 def test_a_picture_that_stands_alone_says_everything_in_fixed_colours(made: Made, draw: Draw) -> None:
@@ -170,7 +170,7 @@ def test_a_picture_that_stands_alone_says_everything_in_fixed_colours(made: Made
     made.point("m", 2001, 55)
     made.chart("trend", "m")
     plot = made.plot()
-    colours = dict.fromkeys(("kind-2", "kind-5", "ink", "quiet", "line", "edge", "paper", "raised"), "#123456")
+    colours = dict.fromkeys(("chart-1", "chart-2", "ink", "quiet", "line", "edge", "paper", "raised"), "#123456")
     picture = alone(draw(plot), plot, Words("Source: a & b", "Portal · https://example.ca/"), colours)
     said = words(picture)
     for part in ("Made", "out of 100", "Source: a & b", "https://example.ca/", "People and services"):
