@@ -89,5 +89,4 @@ INNOVATIONS = Kind(
     pages=True,
     group=("places", "jurisdiction"),
     order=_by_place,
-    untranslated=("fr",),
 )
