@@ -7,7 +7,7 @@ from functools import cache, cached_property, partial
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup, escape
@@ -16,8 +16,7 @@ from portal.dataset import Dataset, Item
 from portal.outputs.addresses import HERE, SITE, Addresses
 from portal.outputs.charts.drawn import Charts
 from portal.outputs.charts.margin import margin_of_study
-from portal.outputs.citations import STYLES, Work, plain
-from portal.outputs.cited import work_of
+from portal.outputs.cited import Citations
 from portal.outputs.contents import CONTENTS, headings
 from portal.outputs.related import Shared
 from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
@@ -32,14 +31,6 @@ TIES_SHOWN = 3
 
 CHART = re.compile(r"<!--chart( own)? ([a-z0-9-]+)-->")
 """Where a page wants a chart, by its name; `own` on the page of the chart itself, which has said its title."""
-
-
-class Citation(NamedTuple):
-    """How a record is cited."""
-
-    text: str
-    style: str
-    """The style of the text, by its name."""
 
 
 class Renderer:
@@ -58,6 +49,8 @@ class Renderer:
         self.voice = Voice(language, words, dataset.vocabulary)
         self.templates = templates
         self.addresses = Addresses(dataset)
+        self.charts = Charts(dataset, self.voice)
+        self.citations = Citations(dataset, self.voice, self.addresses)
         self._environment = environment(words, templates)
         self._components = Components(self._environment)
         self.link = cache(self._link)
@@ -97,9 +90,9 @@ class Renderer:
             "axis": axis,
             "vocabulary": self.dataset.vocabulary,
             "chart": self.chart,
-            "charts_about": self.charts_about,
-            "citation_of": self.citation,
-            "chart_sources": self.chart_sources,
+            "charts_about": self.charts.about,
+            "citation_of": self.citations.of,
+            "chart_sources": self.charts.sources,
             "margin_of": margin_of_study,
             "confidence": confidence,
             "definition": self.voice.definition,
@@ -110,11 +103,6 @@ class Renderer:
     def faults(self) -> Iterator[Problem]:
         """Yield what keeps a template from being used, at its line."""
         return faults(self._environment, self.templates)
-
-    @cached_property
-    def charts(self) -> Charts:
-        """What can be drawn."""
-        return Charts(self.dataset)
 
     @cached_property
     def views(self) -> Views:
@@ -179,27 +167,8 @@ class Renderer:
 
     def chart(self, name: str, *, own_page: bool = False) -> Markup:
         """Return the mark of a chart, for its figure; raise LookupError or ValueError where it cannot be drawn."""
-        self.charts.plot(self.charts.named(name), self.voice)
+        self.charts.plot(self.charts.named(name))
         return Markup(f"<!--chart{' own' if own_page else ''} {name}-->")
-
-    def charts_about(self, key: Key) -> tuple[str, ...]:
-        """Return the names of the charts about a record."""
-        return self.charts.about(key)
-
-    def chart_sources(self, name: str) -> tuple[CitedWork, ...]:
-        """Return the works that a chart rests on."""
-        return self.charts.plot(self.charts.named(name), self.voice).sources
-
-    def work(self, item: Item, site: str) -> Work:
-        """Return what is cited with a record, given the full address of the site."""
-        address = self.addresses.of(item, self.language) or ""
-        return work_of(item, self.dataset, self.voice, f"{site}{self.language}/{address}")
-
-    def citation(self, item: Item) -> Citation | None:
-        """Return how a record is cited, or None where its kind offers no more than its address."""
-        if not self.dataset.kind(item.key.kind).cited:
-            return None
-        return Citation(plain(self.work(item, SITE)), STYLES[self.language])
 
     def address(self, pair: tuple[str, str]) -> str | None:
         """Return the address of a record from its kind and id, or None where it has none."""

@@ -144,7 +144,7 @@ def _citations(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
     cited = [kind.name for kind in prepared.dataset.kinds if kind.cited]
     for language, renderer in prepared.renderers.items():
         for item in (item for name in cited for item in prepared.dataset.items(name)):
-            work = renderer.work(item, prepared.settings.url)
+            work = renderer.citations.work(item, prepared.settings.url)
             base = f"{language}/{renderer.addresses.of(item, language)}{item.key.id}"
             for ending, form in {"bib": bibtex, "ris": ris, "json": csl_json}.items():
                 yield f"{base}.{ending}", form(work).encode()

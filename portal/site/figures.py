@@ -129,7 +129,7 @@ def _plots(renderer: Renderer, pages: Iterable[str]) -> dict[str, Plot]:
     """Return the plots of all charts that records' pages or some other pages show, by name."""
     asked = dict.fromkeys(mark[2] for page in pages for mark in CHART.finditer(page))
     names = dict.fromkeys([*renderer.charts.names, *asked])
-    return {name: renderer.charts.plot(renderer.charts.named(name), renderer.voice) for name in names}
+    return {name: renderer.charts.plot(renderer.charts.named(name)) for name in names}
 
 
 def _cited(plot: Plot) -> list[Key]:

@@ -117,7 +117,7 @@ class Pages:
     def _metadata(self, view: View) -> str:
         """Return what programs read of a record's page: the way to it, and the work on it."""
         voice, cited = self.renderer.voice, view.kind.cited
-        work = self.renderer.work(view.item, SITE)
+        work = self.renderer.citations.work(view.item, SITE)
         home = f"{SITE}{voice.language}/"
         section = self.renderer.addresses.of_list(view.kind, voice.language)
         crumbs = (

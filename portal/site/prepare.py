@@ -52,9 +52,8 @@ def prepare(bind: Bind) -> Prepared:
     for page in (page for language in LANGUAGES for page in pages[language]):
         problems += refused_in(page.path, page.body, page.first_line)
     renderers = {language: Renderer(dataset, language, words[language]) for language in LANGUAGES}
-    if broken := tuple(renderers["en"].faults()):
-        raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
-    problems += renderers["en"].charts.faults(renderers["en"].voice)
+    if broken := (*renderers["en"].faults(), *renderers["en"].charts.faults()):
+        raise DataError([*problems, *broken])  # macros draw with the templates and charts, so they cannot be tried
     digests = {}
     for language in LANGUAGES:
         call = partial(call_macros, pages[language], bind(renderers[language]))

@@ -31,11 +31,11 @@ def test_an_index_holds_the_words_of_its_language(built: Path) -> None:
     assert "<" not in english + french
 
 
-def test_a_text_of_the_other_language_is_marked_and_a_long_one_ends_between_words(built: Path) -> None:
+def test_a_title_of_the_other_language_is_marked_and_a_long_text_ends_between_words(built: Path) -> None:
     index = json.loads((built / "site/fr/find.json").read_text(encoding="utf-8"))
     languages = {address: language for _, _, address, _, language in index["records"]}
-    assert languages["innovations/toronto-311/"] == "en"
-    assert languages["chronologie/ccsn-founded/"] == ""
+    assert languages["sources/whats-the-311/"] == "en"
+    assert languages["chronologie/ccsn-founded/"] == languages["innovations/toronto-311/"] == ""
     abstracts = [abstract for _, _, _, abstract, _ in index["records"]]
     assert all(len(abstract) <= 241 for abstract in abstracts)
     assert any(abstract.endswith("…") for abstract in abstracts)

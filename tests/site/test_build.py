@@ -2,6 +2,7 @@
 
 import csv
 import html
+import json
 import os
 import re
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 
 from portal.dataset import Dataset
 from portal.kinds import KINDS
@@ -142,10 +144,28 @@ def test_the_edit_link_goes_to_the_line_of_the_record(built: Path) -> None:
     assert portal(built, "build").returncode == 0
 
 
-def test_a_french_page_without_french_text_says_so_and_marks_the_english(built: Path) -> None:
-    text = (built / "site/fr/innovations/toronto-311/index.html").read_text(encoding="utf-8")
+def test_a_text_missing_in_french_is_shown_in_english_marked_counted_and_found(project: Path) -> None:
+    kind = project / "portal/kinds/innovation.py"
+    kind.write_text(
+        kind.read_text("utf-8").replace("_by_place,\n)", '_by_place,\n    untranslated=("fr",),\n)'), "utf-8"
+    )
+    record = project / "data/innovations/toronto-311.yml"
+    english = yaml.load(record.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes only text
+    for text in (english["title"], english["problem"], english["practice"]):
+        del text["fr"]
+    record.write_text(yaml.safe_dump(english), encoding="utf-8")
+
+    run = portal(project, "build")
+
+    assert run.returncode == 0, run.stderr
+    text = (project / "site/fr/innovations/toronto-311/index.html").read_text(encoding="utf-8")
     assert "Pas encore en français" in text
     assert '<div lang="en"><p>The City had roughly 300 phone numbers' in text
+    assert not re.search(r"innovations: \d+ texts; missing: en 0, fr 0", portal(project, "check", "--parity").stdout)
+    index = json.loads((project / "site/fr/find.json").read_text(encoding="utf-8"))
+    languages = {address: language for _, _, address, _, language in index["records"]}
+    assert languages["innovations/toronto-311/"] == "en"
+    assert languages["innovations/calgary-311/"] == ""
 
 
 def test_a_source_that_must_not_be_linked_is_named_without_a_link(built: Path, dataset: Dataset) -> None:
@@ -172,7 +192,8 @@ def test_text_from_data_cannot_break_out(project: Path) -> None:
         assert b'"><b>' not in page
 
 
-def test_two_builds_of_the_same_input_are_equal_byte_for_byte(built: Path, project: Path) -> None:
+def test_two_builds_of_the_same_input_are_equal_byte_for_byte(built: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path)  # and nothing drawn before: charts are drawn anew
     assert portal(built, "build").returncode == 0
     assert portal(project, "build", PYTHONHASHSEED="1", TZ="Pacific/Auckland", LANG="C").returncode == 0
     assert files(project / "site") == files(built / "site")

@@ -1,12 +1,14 @@
 """Values into bars: the longest first, or by edition where they are of several."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import altair as alt
 
 from portal.kinds.chart import Chart
 from portal.outputs.charts import look, saying
 from portal.outputs.charts.layers import text
+from portal.outputs.charts.of_values import apart, check_side_by_side, plot_of
 from portal.outputs.charts.plot import Plot
 from portal.outputs.charts.values import Value, Values
 from portal.outputs.voice import Voice
@@ -15,40 +17,15 @@ PLOT = 300
 LABEL = 48
 """Letters in a line of a label: it stands above its bar, as wide as the picture."""
 
-BAR, GAP = 13, 14
-LINES = 3
-MOST = 40
-"""More bars than this are a table."""
+BAR, GAP, LINES = 13, 14, 3
 
 
 def bars(chart: Chart, values: Values, voice: Voice) -> Plot:
     """Draw bars from zero; raise ValueError where their units differ, or they are too many to be read."""
     drawn = _ordered(values.chosen(chart))
-    if len({value.measure.unit for value in drawn}) > 1:
-        units = ", ".join(sorted({value.measure.unit for value in drawn}))
-        raise ValueError(f"the bars of '{chart.id}' have several units ({units}); choose measures of one")
-    if len(drawn) > MOST:
-        raise ValueError(f"{len(drawn)} bars in '{chart.id}' are too many to be read; choose {MOST} at most")
-    said = ", ".join(
-        f"{saying.label(voice, value, drawn)}{voice.worded('colon')} {saying.with_unit(voice, value)}"
-        for value in drawn
-    )
-    groups = {value.group.id: value.group for value in drawn}
-    apart = [voice.plain(group.apart) for group in groups.values()] if len(groups) > 1 else []
-    return Plot(
-        name=chart.id,
-        form=chart.form,
-        title=voice.plain(chart.title),
-        subtitle=saying.subtitle(voice, drawn),
-        told=f"{voice.worded('told_bars', number=len(drawn))} {said}.",
-        notes=(*dict.fromkeys(apart), *saying.doubts(voice, drawn)),
-        legend=(),
-        table=saying.table(voice, drawn),
-        records=saying.records(voice, drawn),
-        sources=saying.sources(drawn),
-        conflicts=(),
-        spec=lambda: look.spec(_picture(drawn, voice)),
-    )
+    check_side_by_side(chart, drawn, len(drawn))
+    told = f"{voice.worded('told_bars', number=len(drawn))} {saying.listed(voice, drawn)}"
+    return plot_of(chart, drawn, voice, told=told, notes=apart(drawn, voice), picture=lambda: _picture(drawn, voice))
 
 
 def _ordered(values: Sequence[Value]) -> list[Value]:
@@ -58,49 +35,64 @@ def _ordered(values: Sequence[Value]) -> list[Value]:
     return sorted(values, key=lambda value: -value.point.value)
 
 
-def _picture(values: Sequence[Value], voice: Voice) -> look.Drawing:
-    rows = []
-    top = 0
+class Bar(NamedTuple):
+    """A bar, and where it stands."""
+
+    value: Value
+    label: list[str]
+    top: float
+    """Pixels from the top of the picture to that of its label."""
+
+    @property
+    def start(self) -> float:
+        """Where the bar itself begins, below its label."""
+        return self.top + look.LINE * len(self.label) + 2
+
+
+def _stacked(values: Sequence[Value], voice: Voice) -> list[Bar]:
+    stacked: list[Bar] = []
     for value in values:
-        label = look.wrapped(saying.label(voice, value, values), LABEL, LINES)
-        start = top + look.LINE * len(label)
-        rows.append(
-            {
-                "x": value.point.value,
-                "zero": 0,
-                "top": start + 2,
-                "bottom": start + 2 + BAR,
-                "above": top,
-                "label": label,
-                "written": saying.quantity(voice, value),
-                "certain": value.certain,
-                "told": saying.tooltip(voice, value, values),
-                "end": max(value.point.value, 0),
-            }
-        )
-        top = start + BAR + GAP
-    low, high = min(0, *(value.point.value for value in values)), max(0, *(value.point.value for value in values))
-    high = high if high > low else low + 1
-    x = alt.X("x:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=None)
-    scale = alt.Scale(domain=[top, 0], nice=False, zero=False)
+        top = stacked[-1].start + BAR + GAP if stacked else 0
+        stacked.append(Bar(value, look.wrapped(saying.label(voice, value, values), LABEL, LINES), top))
+    return stacked
 
-    def y(field: str) -> alt.Y:
-        return alt.Y(f"{field}:Q", scale=scale, axis=None)
 
-    layers: list[alt.Chart] = []
+def _picture(values: Sequence[Value], voice: Voice) -> look.Drawing:
+    stacked = _stacked(values, voice)
+    numbers = [value.point.value for value in values]
+    low, high = min(0, *numbers), max(0, *numbers)
+    height = stacked[-1].start + BAR + GAP
+    x = alt.X("x:Q", scale=alt.Scale(domain=[low, high if high > low else low + 1], nice=False), axis=None)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
+    words = [{"y": bar.top, "label": bar.label} for bar in stacked]
+    figures = [
+        {"x": max(bar.value.point.value, 0), "y": bar.start, "label": saying.quantity(voice, bar.value)}
+        for bar in stacked
+    ]
+    return alt.layer(
+        *_bodies(stacked, x, y, voice),
+        text(words, alt.value(0), y, align="left", baseline="top", dx=4),
+        text(figures, x, y, align="left", baseline="middle", dx=6, dy=BAR / 2, fontWeight="bold"),
+        look.rows([{"x": 0}]).mark_rule(color=look.EDGE).encode(x=x),
+    ).properties(width=PLOT, height=height)
+
+
+def _bodies(stacked: Sequence[Bar], x: alt.X, y: alt.Y, voice: Voice) -> Iterator[alt.Chart]:
+    """Yield the bars: filled where their value is certain, hollow and dashed where not."""
+    values = [bar.value for bar in stacked]
     for certain in (True, False):
-        chosen = [row for row in rows if row["certain"] is certain]
-        if chosen:
-            fill = look.COLOURS[0] if certain else look.GROUND
-            dash = [1, 0] if certain else [4, 3]
-            layers.append(
-                look.rows(chosen)
-                .mark_rect(fill=fill, stroke=look.COLOURS[0], strokeWidth=1.5, strokeDash=dash)
-                .encode(x=x, x2=alt.X2("zero"), y=y("top"), y2=alt.Y2("bottom"), tooltip=alt.Tooltip("told:N"))
-            )
-    words = [{"y": row["above"], "label": row["label"]} for row in rows]
-    figures = [{"x": row["end"], "y": row["top"], "label": row["written"]} for row in rows]
-    layers.append(text(words, alt.value(0), y("y"), align="left", baseline="top", dx=4))
-    layers.append(text(figures, x, y("y"), align="left", baseline="middle", dx=6, dy=BAR / 2, fontWeight="bold"))
-    layers.append(look.rows([{"x": 0}]).mark_rule(color=look.EDGE).encode(x=x))
-    return alt.layer(*layers).properties(width=PLOT, height=top)
+        rows = [
+            {
+                "x": bar.value.point.value,
+                "x2": 0,
+                "y": bar.start,
+                "y2": bar.start + BAR,
+                "told": saying.tooltip(voice, bar.value, values),
+            }
+            for bar in stacked
+            if bar.value.certain is certain
+        ]
+        if rows:
+            fill, dash = (look.COLOURS[0], [1, 0]) if certain else (look.GROUND, [4, 3])
+            body = look.rows(rows).mark_rect(fill=fill, stroke=look.COLOURS[0], strokeWidth=1.5, strokeDash=dash)
+            yield body.encode(x=x, x2=alt.X2("x2"), y=y, y2=alt.Y2("y2"), tooltip=alt.Tooltip("told:N"))

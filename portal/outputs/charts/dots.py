@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 
@@ -11,12 +11,14 @@ from portal.outputs.charts import look, saying
 from portal.outputs.charts.layers import marks, text
 from portal.outputs.charts.lines import check_number
 from portal.outputs.charts.margin import interval
+from portal.outputs.charts.of_values import apart, check_side_by_side, plot_of
 from portal.outputs.charts.plot import Plot, Series
 from portal.outputs.charts.values import Value, Values
 from portal.outputs.voice import Voice
 
-PLOT, ROW, LABEL, LINES = 310, 46, 48, 2
-MOST = 40
+PLOT, ROW, FOOT, LABEL, LINES = 310, 46, 10, 48, 2
+"""Pixels: width, height of a row, and what is left below its dots; letters and lines of its label."""
+
 LETTER = 7
 """Pixels of a bold letter."""
 
@@ -24,34 +26,29 @@ LETTER = 7
 def dots(chart: Chart, values: Values, voice: Voice) -> Plot:
     """Draw dots; raise ValueError where their units differ, or they are too many to be told apart."""
     drawn = values.chosen(chart)
-    if len({value.measure.unit for value in drawn}) > 1:
-        units = ", ".join(sorted({value.measure.unit for value in drawn}))
-        raise ValueError(f"the dots of '{chart.id}' have several units ({units}); choose measures of one")
-    rows = dict.fromkeys((value.point.segment, value.point.study, value.point.year) for value in drawn)
-    if len(rows) > MOST:
-        raise ValueError(f"{len(rows)} rows in '{chart.id}' are too many to be read; choose {MOST} at most")
+    rows = list(dict.fromkeys(map(_row, drawn)))
     measures = list(dict.fromkeys(value.measure for value in drawn))
+    check_side_by_side(chart, drawn, len(rows))
     check_number(chart, len(measures))
     names = [voice.plain(measure.title) for measure in measures]
-    said = ", ".join(
-        f"{saying.label(voice, value, drawn)}{voice.worded('colon')} {_written(value, voice)}" for value in drawn
+    notes = [voice.worded("chart_margins")] if any(map(interval, drawn)) else []
+    return plot_of(
+        chart,
+        drawn,
+        voice,
+        told=f"{voice.worded('told_dots', number=len(drawn))} {saying.listed(voice, drawn)}",
+        notes=(*notes, *apart(drawn, voice)),
+        legend=(Series(name, at) for at, name in enumerate(names)) if len(names) > 1 else (),
+        picture=lambda: _picture(drawn, rows, names, voice),
     )
-    stated = [value for value in drawn if interval(value)]
-    notes = [voice.worded("chart_margins")] if stated else []
-    return Plot(
-        name=chart.id,
-        form=chart.form,
-        title=voice.plain(chart.title),
-        subtitle=saying.subtitle(voice, drawn),
-        told=f"{voice.worded('told_dots', number=len(drawn))} {said}.",
-        notes=(*notes, *saying.doubts(voice, drawn)),
-        legend=tuple(Series(name, at) for at, name in enumerate(names)) if len(names) > 1 else (),
-        table=saying.table(voice, drawn),
-        records=saying.records(voice, drawn),
-        sources=saying.sources(drawn),
-        conflicts=(),
-        spec=lambda: look.spec(_picture(drawn, list(rows), names, voice)),
-    )
+
+
+Row: TypeAlias = tuple[str, str | None, int]
+
+
+def _row(value: Value) -> Row:
+    """Return what the dots of one row have in common: segment, study and year."""
+    return value.point.segment, value.point.study, value.point.year
 
 
 def _labels(points: Sequence[dict[str, Any]], pixel: float) -> list[dict[str, Any]]:
@@ -68,50 +65,55 @@ def _labels(points: Sequence[dict[str, Any]], pixel: float) -> list[dict[str, An
     return labels
 
 
-def _written(value: Value, voice: Voice) -> str:
-    margin = f" ± {voice.number(value.point.margin)}" if value.point.margin is not None else ""
-    return f"{saying.with_unit(voice, value)}{margin}"
+def _picture(values: Sequence[Value], rows: Sequence[Row], names: Sequence[str], voice: Voice) -> look.Drawing:
+    ends = [end for value in values for end in (interval(value) or (value.point.value,))]
+    low, high = look.domain(ends, *look.LIMITS.get(values[0].measure.unit, ()))
+    axis = alt.Axis(tickCount=5, title=None, domain=False, orient="bottom", tickSize=0)
+    x = alt.X("x:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False), axis=axis)
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[len(rows) * ROW, 0], nice=False, zero=False), axis=None)
+    points = _points(values, rows, names, voice)
+    lines = [{"x": low, "x2": high, "y": _height(rows, row)} for row in rows]
+    margins = [
+        {"x": found[0], "x2": found[1], "y": _height(rows, _row(value))}
+        for value in values
+        if (found := interval(value))
+    ]
+    band = look.rows(margins).mark_rule(strokeWidth=5, opacity=0.35, color=look.COLOURS[0])
+    return alt.layer(
+        look.rows(lines).mark_rule(color=look.GRID).encode(x=x, x2=alt.X2("x2"), y=y),
+        *([band.encode(x=x, x2=alt.X2("x2"), y=y)] if margins else []),
+        marks(points, x, y),
+        text(_labels(points, (high - low) / PLOT), x, y, dy=-12, fontWeight="bold"),
+        text(_words(values, rows, voice), alt.value(0), y, align="left", baseline="top"),
+    ).properties(width=PLOT, height=len(rows) * ROW)
 
 
-def _picture(
-    values: Sequence[Value], rows: Sequence[tuple[str, str | None, int]], names: Sequence[str], voice: Voice
-) -> look.Drawing:
-    limits = look.LIMITS.get(values[0].measure.unit, (None, None))
-    known = [end for value in values for end in (interval(value) or (value.point.value,))]
-    low, high = look.domain(known, *limits)
-    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
-    x = alt.X("x:Q", scale=scale, axis=alt.Axis(tickCount=5, title=None, domain=False, orient="bottom", tickSize=0))
-    heights = alt.Scale(domain=[len(rows) * ROW, 0], nice=False, zero=False)
-    y = alt.Y("y:Q", scale=heights, axis=None)
-    points: list[dict[str, Any]] = []
-    spans, words = [], []
-    for value in values:
-        place = rows.index((value.point.segment, value.point.study, value.point.year)) * ROW + ROW - 10
-        points.append(
-            {
-                "x": value.point.value,
-                "y": place,
-                "line": voice.plain(value.measure.title),
-                "told": saying.tooltip(voice, value, values),
-                "label": saying.quantity(voice, value),
-            }
-            | look.at(names.index(voice.plain(value.measure.title)), value.certain)
-        )
-        if ends := interval(value):
-            spans.append({"x": ends[0], "x2": ends[1], "y": place})
+def _height(rows: Sequence[Row], row: Row) -> float:
+    """Return where the dots of a row stand, in pixels from the top."""
+    return (rows.index(row) + 1) * ROW - FOOT
+
+
+def _points(values: Sequence[Value], rows: Sequence[Row], names: Sequence[str], voice: Voice) -> list[dict[str, Any]]:
+    """Return the dots, row by row, from left to right."""
+    points = [
+        {
+            "x": value.point.value,
+            "y": _height(rows, _row(value)),
+            "line": voice.plain(value.measure.title),
+            "told": saying.tooltip(voice, value, values),
+            "label": saying.quantity(voice, value),
+        }
+        | look.at(names.index(voice.plain(value.measure.title)), value.certain)
+        for value in values
+    ]
+    return sorted(points, key=lambda point: (point["y"], point["x"]))
+
+
+def _words(values: Sequence[Value], rows: Sequence[Row], voice: Voice) -> list[dict[str, Any]]:
+    """Return the label of each row: what tells it from the others, whatever the measure."""
+    words = []
     for at, row in enumerate(rows):
-        own = next(value for value in values if (value.point.segment, value.point.study, value.point.year) == row)
+        own = next(value for value in values if _row(value) == row)
         same = [value for value in values if value.measure == own.measure]
-        label = look.wrapped(saying.label(voice, own, same), LABEL, LINES)
-        words.append({"x": low, "y": at * ROW + 2, "label": label})
-    every = [{"x": low, "x2": high, "y": at * ROW + ROW - 10} for at in range(len(rows))]
-    lines = look.rows(every).mark_rule(color=look.GRID).encode(x=x, x2=alt.X2("x2"), y=y)
-    layers: list[alt.Chart] = [lines]
-    if spans:
-        margins = look.rows(spans).mark_rule(strokeWidth=5, opacity=0.35, color=look.COLOURS[0])
-        layers.append(margins.encode(x=x, x2=alt.X2("x2"), y=y))
-    layers.append(marks(points, x, y))
-    points.sort(key=lambda point: (point["y"], point["x"]))
-    layers.append(text(_labels(points, (high - low) / PLOT), x, y, dy=-12, fontWeight="bold"))
-    layers.append(text(words, alt.value(0), y, align="left", baseline="top"))
-    return alt.layer(*layers).properties(width=PLOT, height=len(rows) * ROW)
+        words.append({"y": at * ROW + 2, "label": look.wrapped(saying.label(voice, own, same), LABEL, LINES)})
+    return words

@@ -15,10 +15,10 @@ from portal.outputs.charts.plot import Plot
 from portal.outputs.charts.slope import slope
 from portal.outputs.charts.studies import studies
 from portal.outputs.charts.trend import trend
-from portal.outputs.charts.values import Value, Values
+from portal.outputs.charts.values import COUNT, Value, Values
 from portal.outputs.voice import Voice
 from portal.problem import Problem
-from portal.record import Key
+from portal.record import CitedWork, Key
 from portal.suggest import did_you_mean
 from portal.text import Text
 
@@ -30,11 +30,12 @@ APART = "--"
 
 
 class Charts:
-    """What can be drawn from a dataset: its charts, and each measure over the years."""
+    """What can be drawn from a dataset, in one language: its charts, and each measure over the years."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        """Take the charts and values of a dataset."""
+    def __init__(self, dataset: Dataset, voice: Voice) -> None:
+        """Take the charts and values of a dataset, and who says what they show."""
         self._dataset = dataset
+        self._voice = voice
         self._charts = {chart.id: chart for chart in dataset[CHARTS]}
         self._measures = {measure.id: measure for measure in dataset[MEASURES]}
         self.values = Values(dataset)
@@ -66,22 +67,28 @@ class Charts:
         first = name.split(APART)[0]
         return Key("charts" if first in self._charts else "measures", first)
 
-    def plot(self, chart: Chart, voice: Voice) -> Plot:
+    def plot(self, chart: Chart) -> Plot:
         """Return a chart drawn; raise LookupError or ValueError, with what would work, where it cannot be."""
         if chart.form in OF_VALUES:
-            plot = VALUE_FORMS[chart.form](chart, self.values, voice)
+            plot = VALUE_FORMS[chart.form](chart, self.values, self._voice)
         else:
-            plot = RECORD_FORMS[chart.form](chart, self._dataset, voice)
-        notes = (*plot.notes, voice.plain(chart.note)) if chart.note else plot.notes
+            plot = RECORD_FORMS[chart.form](chart, self._dataset, self._voice)
+        notes = (*plot.notes, self._voice.plain(chart.note)) if chart.note else plot.notes
         return plot._replace(notes=notes, conflicts=self._conflicts(chart))
 
-    def faults(self, voice: Voice) -> Iterator[Problem]:
-        """Yield the charts of the dataset that cannot be drawn, at their lines."""
+    def faults(self) -> Iterator[Problem]:
+        """Yield the charts of the dataset that cannot be drawn, or called by their name, at their lines."""
         for item in self._dataset.items(CHARTS.name):
+            if item.key.id in self._measures:
+                yield item.entry.problem("is the id of a measure too; give the chart another", ("id",))
             try:
-                self.plot(self._charts[item.key.id], voice)
+                self.plot(self._charts[item.key.id])
             except (LookupError, ValueError) as error:
                 yield item.entry.problem(str(error.args[0]), ("form",))
+
+    def sources(self, name: str) -> tuple[CitedWork, ...]:
+        """Return the works that a chart rests on."""
+        return self.plot(self.named(name)).sources
 
     def about(self, key: Key) -> tuple[str, ...]:
         """Return the names of the charts about a record: a measure, study, series or driver."""
@@ -101,7 +108,7 @@ class Charts:
             for key in keys:
                 found[key].append(chart.id)
         for id in self._measures:
-            if not found[Key("measures", id)] and self._over_years(id):
+            if not found[Key("measures", id)] and self._says_more_than_its_values(id):
                 found[Key("measures", id)].append(id)
         return found
 
@@ -112,17 +119,18 @@ class Charts:
         return tuple(dict.fromkeys(found))
 
     def _chosen(self, chart: Chart) -> tuple[Value, ...]:
-        return self.values.chosen(chart) if chart.form in OF_VALUES else ()
-
-    def _over_years(self, measure: str) -> bool:
-        """Return whether a measure has enough values for a picture to say more than they do; a rank has no length."""
-        if self._measures[measure].unit == "rank":
-            return False
-        chart = self._of_measure(measure, measure, ())
         try:
-            return len(self.values.chosen(chart)) > 1
+            return self.values.chosen(chart) if chart.form in OF_VALUES else ()
         except LookupError:
-            return False
+            return ()  # told by faults
+
+    def _says_more_than_its_values(self, measure: str) -> bool:
+        """Return whether a measure can be drawn and has several values; a rank has no length."""
+        try:
+            plot = self.plot(self._of_measure(measure, measure, ()))
+        except (LookupError, ValueError):
+            return False  # its page shows the values as a table
+        return len(plot.records) > 1 and self._measures[measure].unit != "rank"
 
     def _of_measure(self, id: str, name: str, segments: tuple[str, ...]) -> Chart:
         """Return a measure as a chart: over the years where a segment has several, else as bars."""
@@ -132,7 +140,7 @@ class Charts:
         years = defaultdict(set)
         for value in values:
             years[value.point.segment].add(value.point.year)
-        counted = measure.unit == "count"
+        counted = measure.unit == COUNT
         form = "trend" if any(len(found) > 1 for found in years.values()) and not counted else "bars"
         return chart.model_copy(update={"id": name, "form": form})
 

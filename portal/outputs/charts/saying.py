@@ -54,9 +54,22 @@ def label(voice: Voice, value: Value, values: Sequence[Value]) -> str:
     return SEPARATOR.join(parts) or plain_word(voice, value.point.segment, "segments")
 
 
+def listed(voice: Voice, values: Sequence[Value]) -> str:
+    """Return all values in one sentence, each behind its label."""
+    colon = voice.worded("colon")
+    said = (f"{label(voice, value, values)}{colon} {with_margin(voice, value)}" for value in values)
+    return f"{', '.join(said)}."
+
+
+def with_margin(voice: Voice, value: Value) -> str:
+    """Return a value with its precision, unit and the margin of error that its source states."""
+    margin = "" if value.point.margin is None else f" ± {voice.number(value.point.margin)}"
+    return f"{with_unit(voice, value)}{margin}"
+
+
 def tooltip(voice: Voice, value: Value, values: Sequence[Value]) -> str:
     """Return what a value says when it is pointed at."""
-    parts = [label(voice, value, values), with_unit(voice, value)]
+    parts = [label(voice, value, values), with_margin(voice, value)]
     if value.confidence:
         level = plain_word(voice, value.confidence, "confidence").lower()
         parts.append(voice.worded("confidence_is", level=level))

@@ -31,7 +31,6 @@ def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
     undated = [study for study in chosen if not study.year]
     names = "; ".join(voice.plain(study.title) for study in undated)
     order = [study for one in dataset[SERIES] for study in _of(one, chosen)]
-    heads = (voice.worded("year"), voice.worded("study"), voice.worded("series"), voice.worded("n"))
     return Plot(
         name=chart.id,
         form=chart.form,
@@ -40,19 +39,7 @@ def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
         told=" ".join(said),
         notes=(voice.worded("studies_undated", names=names),) if undated else (),
         legend=(),
-        table=Table(
-            heads,
-            tuple(
-                (
-                    str(study.year or NONE),
-                    Key("studies", study.id),
-                    Key("series", study.series),
-                    voice.number(study.sample) if study.sample else NONE,
-                )
-                for study in order
-            ),
-            frozenset({0, 3}),
-        ),
+        table=_table(order, voice),
         records=tuple(
             {
                 "study": study.id,
@@ -68,6 +55,20 @@ def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
         conflicts=(),
         spec=lambda: look.spec(_picture(series, dated, voice)),
     )
+
+
+def _table(order: Sequence[Study], voice: Voice) -> Table:
+    heads = (voice.worded("year"), voice.worded("study"), voice.worded("series"), voice.worded("n"))
+    rows = tuple(
+        (
+            str(study.year or NONE),
+            Key("studies", study.id),
+            Key("series", study.series),
+            voice.number(study.sample) if study.sample else NONE,
+        )
+        for study in order
+    )
+    return Table(heads, rows, frozenset({0, 3}))
 
 
 def _of(series: Series, studies: Sequence[Study]) -> list[Study]:

@@ -10,6 +10,7 @@ from portal.kinds.chart import Chart
 from portal.outputs.charts import look, saying
 from portal.outputs.charts.layers import chosen, edges, marks, text
 from portal.outputs.charts.lines import LABEL, by_letter, check_comparable, check_number, names_of
+from portal.outputs.charts.of_values import plot_of
 from portal.outputs.charts.plot import Plot, Series
 from portal.outputs.charts.values import Line, Values
 from portal.outputs.voice import Voice
@@ -35,19 +36,14 @@ def trend(chart: Chart, values: Values, voice: Voice) -> Plot:
     lettered = by_letter(names) and not chart.panels
     legend = tuple(Series(name, at, look.LETTERS[at]) for at, name in enumerate(names)) if lettered else ()
     told = voice.worded("told_trend", number=len(lines), first=years[0], last=years[-1])
-    return Plot(
-        name=chart.id,
-        form=chart.form,
-        title=voice.plain(chart.title),
-        subtitle=saying.subtitle(voice, drawn),
-        told=" ".join([str(told), *(_said(line, name, voice) for line, name in zip(lines, names, strict=True))]),
-        notes=(*_axes(lines, voice), *_breaks(lines, voice), *saying.doubts(voice, drawn)),
+    return plot_of(
+        chart,
+        drawn,
+        voice,
+        told=" ".join([told, *(_said(line, name, voice) for line, name in zip(lines, names, strict=True))]),
+        notes=(*_axes(lines, voice), *_breaks(lines, voice)),
         legend=legend,
-        table=saying.table(voice, drawn),
-        records=saying.records(voice, drawn),
-        sources=saying.sources(drawn),
-        conflicts=(),
-        spec=lambda: look.spec(_picture(chart, lines, voice)),
+        picture=lambda: _picture(chart, lines, voice),
     )
 
 

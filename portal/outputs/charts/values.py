@@ -11,6 +11,9 @@ from portal.kinds.study import STUDIES, Study
 from portal.outputs.views import confidence
 from portal.record import Confidence, Key
 
+COUNT = "count"
+"""The unit of what was counted and not asked."""
+
 
 class Value(NamedTuple):
     """A point with what must be known of it to draw it."""
@@ -23,8 +26,10 @@ class Value(NamedTuple):
 
     @property
     def n(self) -> int | None:
-        """The answers it rests on: its own, or the sample of its study."""
-        return self.point.n if self.point.n is not None else self.study.sample if self.study else None
+        """The answers it rests on: its own, or the sample of its study; a count rests on none."""
+        if self.point.n is not None or self.measure.unit == COUNT or self.study is None:
+            return self.point.n
+        return self.study.sample
 
     @property
     def certain(self) -> bool:

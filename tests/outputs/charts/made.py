@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portal.dataset import load
+from portal.dataset import Dataset, load
 from portal.outputs.charts.drawn import Charts
 from portal.outputs.charts.plot import Plot
 from portal.outputs.voice import Voice
@@ -26,6 +26,11 @@ SERIES = """- id: citizens-first
   public: {en: Nothing., fr: Rien.}
   sources: [work]
 """
+
+
+def charts_of(dataset: Dataset, language: Language = "en") -> Charts:
+    """Return what can be drawn of the project's own records."""
+    return Charts(dataset, Voice(language, WORDS[language], dataset.vocabulary))
 
 
 @dataclass
@@ -90,18 +95,19 @@ class Made:
         names = ["id", "measure", "year", "segment", "value", "qualifier", "n", "margin", "group", "sources"]
         rows = [",".join(str(({"sources": "work"} | point).get(name, "")) for name in names) for point in self.points]
         (self.folder / "points.csv").write_text("\n".join([",".join(names), *rows]) + "\n", encoding="utf-8")
-        (self.folder / "charts.yml").write_text("\n".join(self.charts) + "\n", encoding="utf-8")
+        if self.charts:
+            (self.folder / "charts.yml").write_text("\n".join(self.charts) + "\n", encoding="utf-8")
 
-    def drawing(self, language: Language = "en") -> tuple[Charts, Voice]:
-        """Return what can be drawn of it, and who speaks."""
+    def drawing(self, language: Language = "en") -> Charts:
+        """Return what can be drawn of it."""
         self.write()
         dataset = load(self.folder)
-        return Charts(dataset), Voice(language, WORDS[language], dataset.vocabulary)
+        return charts_of(dataset, language)
 
     def plot(self, name: str = "made", language: Language = "en") -> Plot:
         """Return one chart of it."""
-        charts, voice = self.drawing(language)
-        return charts.plot(charts.named(name), voice)
+        charts = self.drawing(language)
+        return charts.plot(charts.named(name))
 
 
 def rows(spec: Any) -> list[dict[str, Any]]:

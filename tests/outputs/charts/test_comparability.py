@@ -4,14 +4,8 @@ import pytest
 
 from portal.dataset import Dataset
 from portal.kinds.chart import CHARTS
-from portal.outputs.charts.drawn import Charts
-from portal.outputs.voice import Voice
 from portal.text import LANGUAGES, Language
-from tests.outputs.charts.made import WORDS, Made, rows
-
-
-def _voice(dataset: Dataset, language: Language = "en") -> Voice:
-    return Voice(language, WORDS[language], dataset.vocabulary)
+from tests.outputs.charts.made import Made, charts_of, rows
 
 
 def test_a_line_breaks_between_groups_with_a_mark_and_the_reason(made: Made) -> None:
@@ -54,8 +48,7 @@ def test_a_chart_that_may_not_be_drawn_is_a_fault_at_its_line(made: Made) -> Non
     made.point("m", 2001, 50)
     made.point("other", 2001, 50)
     made.chart("trend", "m", "other")
-    charts, voice = made.drawing()
-    (fault,) = charts.faults(voice)
+    (fault,) = made.drawing().faults()
     assert (fault.path.name, fault.line, fault.field) == ("charts.yml", 3, "form")
     assert "may not share an axis" in fault.message
 
@@ -69,22 +62,22 @@ def test_a_chart_without_values_says_what_it_chose(made: Made) -> None:
 
 
 def test_the_two_federal_measures_are_drawn_apart(dataset: Dataset) -> None:
-    charts = Charts(dataset)
+    charts = charts_of(dataset)
     chart = charts.named("federal-two-measures")
     assert chart.panels
     with pytest.raises(ValueError, match="may not share an axis: Satisfaction with federal services"):
-        charts.plot(chart.model_copy(update={"panels": False}), _voice(dataset))
+        charts.plot(chart.model_copy(update={"panels": False}))
 
 
 def test_the_scores_of_new_zealand_are_joined_within_one_basis_only(dataset: Dataset) -> None:
-    plot = Charts(dataset).plot(Charts(dataset).named("kiwis-count-quality"), _voice(dataset))
+    plot = charts_of(dataset).plot(charts_of(dataset).named("kiwis-count-quality"))
     joined = {(row["x"], row["x2"]) for row in rows(plot.spec()) if "x2" in row}
     assert joined == {(2007, 2009), (2012, 2013), (2013, 2014), (2014, 2015), (2018, 2019)}
     assert sum(note.startswith("The line breaks between") for note in plot.notes) == 2
 
 
 def test_scores_read_from_a_chart_are_hollow_and_their_lines_dashed(dataset: Dataset) -> None:
-    plot = Charts(dataset).plot(Charts(dataset).named("reputation-by-order"), _voice(dataset))
+    plot = charts_of(dataset).plot(charts_of(dataset).named("reputation-by-order"))
     marks = [row for row in rows(plot.spec()) if "shape" in row and "told" in row]
     hollow = {row["x"] for row in marks if row["fill"] == "var(--paper)"}
     assert hollow == {2000, 2005}
@@ -93,7 +86,7 @@ def test_scores_read_from_a_chart_are_hollow_and_their_lines_dashed(dataset: Dat
 
 
 def test_figures_printed_out_of_ten_are_never_joined_to_others(dataset: Dataset) -> None:
-    values = Charts(dataset).values
+    values = charts_of(dataset).values
     rescaled = {values.measure("average-service-rating-0-100").group}
     others = ("service-reputation-0-100", "satisfaction-with-federal-services-0-100")
     assert rescaled.isdisjoint(values.measure(measure).group for measure in others)
@@ -103,11 +96,11 @@ def test_figures_printed_out_of_ten_are_never_joined_to_others(dataset: Dataset)
 def test_every_chart_of_the_project_can_be_drawn_and_shows_the_values_of_the_data(
     language: Language, dataset: Dataset
 ) -> None:
-    charts, voice = Charts(dataset), _voice(dataset, language)
-    assert list(charts.faults(voice)) == []
+    charts = charts_of(dataset, language)
+    assert list(charts.faults()) == []
     for name in charts.names:
         chart = charts.named(name)
-        plot = charts.plot(chart, voice)
+        plot = charts.plot(chart)
         spec = plot.spec()
         assert plot.title
         assert plot.told
@@ -121,9 +114,33 @@ def test_every_chart_of_the_project_can_be_drawn_and_shows_the_values_of_the_dat
 
 
 def test_a_chart_bears_the_disagreements_about_its_measures(dataset: Dataset) -> None:
-    plot = Charts(dataset).plot(Charts(dataset).named("reputation-by-order"), _voice(dataset))
+    plot = charts_of(dataset).plot(charts_of(dataset).named("reputation-by-order"))
     assert {key.id for key in plot.conflicts} == {"reputation-vs-satisfaction", "reputation-chart-layout"}
 
 
 def test_no_chart_is_called_like_a_measure(dataset: Dataset) -> None:
     assert not {item.key.id for item in dataset.items(CHARTS.name)} & {i.key.id for i in dataset.items("measures")}
+
+
+def test_a_measure_without_values_or_that_cannot_be_drawn_has_a_page_and_no_chart(made: Made) -> None:
+    made.measure("empty")
+    made.measure("many")
+    for at in range(12):
+        segment = made.segment(f"s{at}", f"Segment {at}")
+        made.point("many", 2001, at, segment=segment)
+        made.point("many", 2003, at, segment=segment)
+    assert made.drawing().names == ()
+
+
+def test_a_chart_called_like_a_measure_is_a_fault(made: Made) -> None:
+    made.measure("made")
+    made.point("made", 2001, 50)
+    made.chart("trend", "made")
+    assert [fault.message for fault in made.drawing().faults()] == [
+        "is the id of a measure too; give the chart another"
+    ]
+
+
+def test_a_count_rests_on_no_sample(dataset: Dataset) -> None:
+    plot = charts_of(dataset).plot(charts_of(dataset).named("sponsoring-or-participating-governments-citizens-first"))
+    assert {record["n"] for record in plot.records} == {None}

@@ -4,10 +4,10 @@ import pytest
 
 from portal.dataset import Dataset
 from portal.kinds.study import Study
-from portal.outputs.charts.drawn import Charts
 from portal.outputs.charts.margin import interval, margin_of_proportion, margin_of_study
 from portal.outputs.charts.values import Value
 from portal.text import Text
+from tests.outputs.charts.made import charts_of
 
 
 def _study(**fields: object) -> Study:
@@ -34,7 +34,7 @@ def test_a_study_has_a_margin_only_where_its_sample_was_drawn_at_random() -> Non
 
 
 def test_wilsons_interval_is_the_published_one_and_stays_within_the_scale(dataset: Dataset) -> None:
-    (value, *_) = Charts(dataset).values.chosen(Charts(dataset).named("contact-channels"))
+    (value, *_) = charts_of(dataset).values.chosen(charts_of(dataset).named("contact-channels"))
 
     def ends(share: float, n: int) -> tuple[float, ...]:
         study = _study(sample=n, sampling="random")
@@ -51,10 +51,10 @@ def test_wilsons_interval_is_the_published_one_and_stays_within_the_scale(datase
 
 
 def test_a_margin_that_a_source_states_is_drawn_as_it_is(dataset: Dataset) -> None:
-    values = Charts(dataset).values.chosen(Charts(dataset).named("bc-satisfaction-2004"))
+    values = charts_of(dataset).values.chosen(charts_of(dataset).named("bc-satisfaction-2004"))
     assert {interval(value) for value in values} == {(94.1, 97.9), (97.0, 99.0)}
 
 
 def test_no_interval_is_drawn_where_the_sampling_is_not_known(dataset: Dataset) -> None:
-    for value in Charts(dataset).values.chosen(Charts(dataset).named("contact-channels")):
+    for value in charts_of(dataset).values.chosen(charts_of(dataset).named("contact-channels")):
         assert interval(value) is None
