@@ -5,7 +5,7 @@ from functools import partial, update_wrapper
 from inspect import getdoc
 
 from macros.charts import chart, table, trend
-from macros.lists import card, count, link, listing
+from macros.lists import card, count, link, listing, words
 from macros.parity import parity
 from macros.parts import callout, compare, empty, finder, part, search_box
 from macros.statements import cite, figure, term
@@ -44,6 +44,7 @@ MACROS = (
     empty,
     count,
     listing,
+    words,
     search_box,
     finder,
     parity,

@@ -2,6 +2,7 @@
 
 from portal.outputs.render import Renderer
 from portal.record import Key
+from portal.suggest import did_you_mean
 
 
 def link(renderer: Renderer, kind: str, id: str, text: str = "") -> str:
@@ -51,3 +52,16 @@ def listing(renderer: Renderer, kind: str) -> str:
     if renderer.dataset.kind(kind).section is None:
         raise ValueError(f"{kind} have no list of their own; list a kind that has one, as studies")
     return f"<!--portal:listing {kind}-->"
+
+
+def words(renderer: Renderer, name: str) -> str:
+    """Explain the words of a list of the vocabulary, each with what it covers:
+    `{{ words("evidence-levels") }}`.
+
+    Expliquer les mots d'une liste du vocabulaire, chacun avec ce qu'il recouvre :
+    `{{ words("evidence-levels") }}`.
+    """
+    lists = renderer.dataset.vocabulary
+    if name not in lists:
+        raise LookupError(f"no list of the vocabulary is called '{name}'; {did_you_mean(name, lists)}")
+    return renderer.component("words", words=tuple(lists[name].values()))

@@ -1,5 +1,6 @@
 """The kinds of record, in the order of the site."""
 
+from portal.kinds.adoption import ADOPTIONS
 from portal.kinds.award import AWARDS, RECIPIENTS
 from portal.kinds.chart import CHARTS
 from portal.kinds.driver import DRIVERS
@@ -27,6 +28,7 @@ KINDS: tuple[Kind[Record], ...] = (
     CHARTS,
     CONFLICTS,
     INNOVATIONS,
+    ADOPTIONS,
     PLACES,
     ORGANISATIONS,
     PLAYBOOKS,

@@ -18,6 +18,12 @@ class Result(Part):
     unit: Annotated[Slug, Word("units")]
     """Its unit."""
 
+    shows: Annotated[Slug, Word("result-sorts")]
+    """What it shows of the practice: what went in, how much it was used, or what changed."""
+
+    before: Number | None = None
+    """The same figure before, in the same unit, where a source states it."""
+
     note: Text | None = None
     """Doubts about the figure."""
 

@@ -13,11 +13,13 @@ from jinja2 import Template
 from markupsafe import Markup, escape
 
 from portal.dataset import Dataset, Item
+from portal.kinds.innovation import Innovation
 from portal.outputs.addresses import HERE, SITE, Addresses
 from portal.outputs.charts.drawn import Charts
 from portal.outputs.charts.margin import margin_of_study
 from portal.outputs.cited import Citations
 from portal.outputs.contents import CONTENTS, headings
+from portal.outputs.evidence import Evidence, evidence
 from portal.outputs.related import Shared
 from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
 from portal.outputs.timeline import axis
@@ -94,6 +96,7 @@ class Renderer:
             "citation_of": self.citations.of,
             "chart_sources": self.charts.sources,
             "margin_of": margin_of_study,
+            "evidence_of": self.evidence,
             "confidence": confidence,
             "definition": self.voice.definition,
             "one": {kind.name: self.voice.say(kind.one) for kind in self.dataset.kinds},
@@ -169,6 +172,10 @@ class Renderer:
         """Return the mark of a chart, for its figure; raise LookupError or ValueError where it cannot be drawn."""
         self.charts.plot(self.charts.named(name))
         return Markup(f"<!--chart{' own' if own_page else ''} {name}-->")
+
+    def evidence(self, innovation: Innovation, around: dict[Key, Item]) -> Evidence:
+        """Return the level of evidence of an innovation, given the records it mentions."""
+        return evidence(innovation, confidence(innovation.sources, around), self.voice)
 
     def address(self, pair: tuple[str, str]) -> str | None:
         """Return the address of a record from its kind and id, or None where it has none."""
