@@ -68,9 +68,14 @@ class Reader:
         page.on("console", self._note_message)
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         page.on("request", self._note_request)
-        page.on("requestfailed", lambda request: self.troubles.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._note_failure)
         page.on("response", self._note_response)
         return page
+
+    def _note_failure(self, request: Request) -> None:
+        # What is given up because the reader goes elsewhere is no trouble; what the policy stops fails otherwise.
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"failed: {request.url} {request.failure}")
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -1,5 +1,6 @@
 """Records made up for one test: a measure with any values, and the charts of them."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from tests.project import PROJECT
 
 WORDS = load_words(PROJECT / "overrides/words")
 
-WORK = """- id: work
+WORK = """- id: {}
   title: A work
   publisher: A publisher
   language: en
@@ -78,7 +79,8 @@ class Made:
         titles = [f'    - id: {id}\n      title: {{en: "{t}", fr: "{t}"}}\n' for id, t in self.segments.items()]
         text = f"{head}- id: segments\n" + tail.replace("  words:\n", "  words:\n" + "".join(titles), 1)
         (self.folder / "vocabulary.yml").write_text(text, encoding="utf-8")
-        (self.folder / "sources.yml").write_text(WORK, encoding="utf-8")
+        cited = dict.fromkeys(["work", *re.findall(r"^    - ([a-z0-9-]+)$", text, re.MULTILINE)])
+        (self.folder / "sources.yml").write_text("".join(map(WORK.format, cited)), encoding="utf-8")
         (self.folder / "series.yml").write_text(SERIES, encoding="utf-8")
         groups = [
             f"- id: {id}\n  title: {{en: Group {id}, fr: Groupe {id}}}\n  alike: {{en: Alike., fr: Pareil.}}\n"
