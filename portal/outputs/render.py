@@ -181,9 +181,9 @@ class Renderer:
         """Return the address of a record from its kind and id, or None where it has none."""
         return self.link(self.dataset.item(Key(*pair)))
 
-    def link_to_list(self, kind: Kind[Record]) -> str:
-        """Return the address of a kind's list."""
-        return self._page_link(kind, 0)
+    def link_to_list(self, kind: Kind[Record] | str) -> str:
+        """Return the address of the list of a kind, or of the kind of some name."""
+        return self._page_link(self.dataset.kind(kind) if isinstance(kind, str) else kind, 0)
 
     def lacks(self, item: Item) -> bool:
         """Return whether a text of the record is missing in this language."""
