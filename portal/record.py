@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Annotated, Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -161,3 +161,20 @@ class Kind(Generic[R]):
 
     untranslated: tuple[str, ...] = ()
     """Languages that the kind does not have yet: their lack is counted, not refused."""
+
+
+class WithYear(Protocol):
+    """A record that has a year where a source says it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def year(self) -> int | None:
+        """Its year; None where no source says."""
+
+
+def by_year(record: WithYear) -> tuple[bool, int, str]:
+    """Return the sort key of a record: by year, those of unknown year last, and by id in a year."""
+    return (record.year is None, record.year or 0, record.id)

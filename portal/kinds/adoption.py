@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from portal.record import Kind, Record, Reference, Word
+from portal.record import Kind, Record, Reference, Word, by_year
 from portal.text import Slug, Text, Year
 
 
@@ -33,15 +33,11 @@ class Adoption(Record):
         return self.statement
 
 
-def _by_year(adoption: Adoption) -> tuple[bool, int, str]:
-    return (adoption.year is None, adoption.year or 0, adoption.id)
-
-
 ADOPTIONS = Kind(
     "adoptions",
     Adoption,
     title=Text(en="Adoptions", fr="Reprises"),
     one=Text(en="Adoption", fr="Reprise"),
     parent="innovation",
-    order=_by_year,
+    order=by_year,
 )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from portal.record import Citation, Kind, Record, Reference, Subject, Word
+from portal.record import Citation, Kind, Record, Reference, Subject, Word, by_year
 from portal.text import Count, Line, Many, Number, Slug, Text, Year
 
 
@@ -151,10 +151,6 @@ class Conflict(Record):
     """Awards it concerns."""
 
 
-def _by_year(study: Study) -> tuple[bool, int, str]:
-    return (study.year is None, study.year or 0, study.id)
-
-
 STUDIES = Kind(
     "studies",
     Study,
@@ -165,7 +161,7 @@ STUDIES = Kind(
     charted=True,
     cited=True,
     group=("series",),
-    order=_by_year,
+    order=by_year,
 )
 FINDINGS = Kind(
     "findings",

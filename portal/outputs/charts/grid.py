@@ -13,7 +13,7 @@ from portal.outputs.charts import look
 from portal.outputs.charts.layers import text
 from portal.outputs.charts.plot import NONE, Cell, Plot, Table
 from portal.outputs.voice import Voice
-from portal.record import CitedWork, Key
+from portal.record import CitedWork, Key, by_year
 
 LETTER = 6
 """Pixels of a letter."""
@@ -73,7 +73,7 @@ def _studies(chart: Chart, dataset: Dataset) -> list[Study]:
         for study in dataset[STUDIES]
         if (not chart.studies or study.id in chart.studies) and (not chart.series or study.series in chart.series)
     ]
-    return sorted(chosen, key=lambda study: (study.year or 9999, study.id))
+    return sorted(chosen, key=by_year)
 
 
 def _grid(
@@ -94,7 +94,6 @@ def _grid(
             f"choose {MOST_COLUMNS} studies at most"
         )
     titles = {study.id: _title(study, voice) for study in studies}
-    yes, no = voice.worded("yes"), NONE
     said = [
         f"{titles[study.id]}{voice.worded('colon')} {', '.join(rows[id] for id in rows if id in had[study.id])}."
         for study in studies
@@ -107,10 +106,7 @@ def _grid(
         told=" ".join(said),
         notes=(subject.note,) if subject.note else (),
         legend=(),
-        table=Table(
-            (subject.head, *titles.values()),
-            tuple((cells[id], *(yes if id in had[study.id] else no for study in studies)) for id in rows),
-        ),
+        table=_table(subject, titles, had, cells, voice),
         records=tuple(
             {subject.name: id, f"{subject.name}_title": name, "study": study.id, "named": id in had[study.id]}
             for id, name in rows.items()
@@ -120,6 +116,14 @@ def _grid(
         conflicts=(),
         spec=lambda: look.spec(_picture(studies, titles, rows, had)),
     )
+
+
+def _table(
+    subject: Subject, titles: Mapping[str, str], had: Mapping[str, set[str]], cells: Mapping[str, Cell], voice: Voice
+) -> Table:
+    yes = voice.worded("yes")
+    rows = tuple((cell, *(yes if id in had[study] else NONE for study in titles)) for id, cell in cells.items())
+    return Table((subject.head, *titles.values()), rows)
 
 
 def _title(study: Study, voice: Voice) -> str:
@@ -138,21 +142,11 @@ def _picture(
     heads = [look.wrapped(titles[study.id], HEAD, HEAD_LINES) for study in studies]
     top = look.LINE * max(map(len, heads)) + 6
     y = alt.Y("y:Q", scale=alt.Scale(domain=[top + row * len(rows), 0], nice=False, zero=False), axis=None)
-    marks: list[dict[str, Any]] = []
-    names: list[dict[str, Any]] = []
-    for at, (id, name) in enumerate(rows.items()):
-        middle = top + row * at + row / 2
-        label = labels[id]
-        names.append({"x": 0, "y": middle - (len(label) - 1) / 2 * look.LINE, "label": label})
-        marks += [
-            {
-                "x": left + COLUMN * (column + 0.5),
-                "y": middle,
-                "named": id in had[study.id],
-                "told": f"{name} · {titles[study.id]}",
-            }
-            for column, study in enumerate(studies)
-        ]
+    middles = {id: top + row * at + row / 2 for at, id in enumerate(rows)}
+    names = [
+        {"x": 0, "y": middles[id] - (len(label) - 1) / 2 * look.LINE, "label": label} for id, label in labels.items()
+    ]
+    marks = _marks(titles, rows, had, middles, left)
     columns = [
         {"x": left + COLUMN * (at + 0.5), "y": top - 6 - look.LINE * (len(head) - 1), "label": head}
         for at, head in enumerate(heads)
@@ -170,3 +164,23 @@ def _picture(
         named.encode(x=x, y=y, tooltip=alt.Tooltip("told:N")),
     ]
     return alt.layer(*layers).properties(width=left + COLUMN * len(studies), height=top + row * len(rows))
+
+
+def _marks(
+    titles: Mapping[str, str],
+    rows: Mapping[str, str],
+    had: Mapping[str, set[str]],
+    middles: Mapping[str, float],
+    left: float,
+) -> list[dict[str, Any]]:
+    """Return a mark for each row and column, row by row, where it stands and what it is called."""
+    return [
+        {
+            "x": left + COLUMN * (column + 0.5),
+            "y": middles[id],
+            "named": id in had[study],
+            "told": f"{name} · {title}",
+        }
+        for id, name in rows.items()
+        for column, (study, title) in enumerate(titles.items())
+    ]

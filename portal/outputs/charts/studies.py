@@ -72,7 +72,7 @@ def _table(order: Sequence[Study], voice: Voice) -> Table:
 
 
 def _of(series: Series, studies: Sequence[Study]) -> list[Study]:
-    return sorted((study for study in studies if study.series == series.id), key=lambda study: study.year or 9999)
+    return [study for study in studies if study.series == series.id]
 
 
 def _picture(series: Sequence[Series], dated: Sequence[Study], voice: Voice) -> look.Drawing:
