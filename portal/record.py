@@ -150,6 +150,9 @@ class Kind(Generic[R]):
     alphabetical: bool = False
     """Whether its lists are in the alphabetical order of the reader's language instead."""
 
+    facets: tuple[str, ...] = ()
+    """What its lists can be narrowed by, by the names of the facets, in the order readers see them."""
+
     must_be_used: bool = False
     """Whether a record that no other mentions is a fault."""
 

@@ -7,10 +7,11 @@ import click
 
 from portal.cli.build import build
 from portal.cli.check import check
+from portal.cli.search import search
 from portal.cli.serve import serve
 from portal.problem import DataError
 
-COMMANDS = (check, build, serve)
+COMMANDS = (check, build, search, serve)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

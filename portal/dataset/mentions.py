@@ -51,6 +51,13 @@ def mentioned(record: Record) -> Mentioned:
     return Mentioned(tuple(found), texts, tuple(missing))
 
 
+def texts(record: Record) -> Iterator[Text]:
+    """Yield every bilingual text of a record, in field order."""
+    for steps, mark in trails(type(record)):
+        if mark is None:
+            yield from (text for _, text in _follow(record, steps, ()))
+
+
 @lru_cache
 def trails(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Mark | None], ...]:
     """Return the ways to a model's marked values and texts: field names and EACH, and the mark, None for a text."""

@@ -12,6 +12,7 @@ from portal.kinds.playbook import PLAYBOOKS
 from portal.kinds.series import SERIES
 from portal.kinds.source import SOURCES
 from portal.kinds.study import CONFLICTS, FINDINGS, STUDIES
+from portal.kinds.synonym import SYNONYMS
 from portal.kinds.term import TERMS
 from portal.kinds.vocabulary import VOCABULARY
 from portal.record import Kind, Record
@@ -35,6 +36,7 @@ KINDS: tuple[Kind[Record], ...] = (
     AWARDS,
     RECIPIENTS,
     TERMS,
+    SYNONYMS,
     SOURCES,
     VOCABULARY,
 )

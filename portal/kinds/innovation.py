@@ -95,4 +95,5 @@ INNOVATIONS = Kind(
     pages=True,
     group=("places", "jurisdiction"),
     order=_by_place,
+    facets=("province", "population", "channel", "area", "theme", "driver", "stage", "evidence", "year"),
 )

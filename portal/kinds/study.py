@@ -172,6 +172,7 @@ FINDINGS = Kind(
     pages=True,
     cited=True,
     group=("topic",),
+    facets=("topic", "driver", "series", "segment", "confidence", "year"),
 )
 CONFLICTS = Kind(
     "conflicts",

@@ -2,8 +2,18 @@
 
 from typing import Annotated
 
-from portal.record import Confidence, Kind, Record, Reference
-from portal.text import Many, Slug, Text
+from portal.record import Confidence, Kind, Part, Record, Reference
+from portal.text import Line, Many, Slug, Text
+
+
+class OtherNames(Part):
+    """Further names of a thing; a language may have none."""
+
+    en: Many[Line] = ()
+    """Those in English."""
+
+    fr: Many[Line] = ()
+    """Those in French."""
 
 
 class Term(Record):
@@ -17,6 +27,9 @@ class Term(Record):
 
     french_confidence: Confidence
     """How sure the French equivalent is."""
+
+    synonyms: OtherNames = OtherNames()
+    """What else it is called: searching for one name finds the others."""
 
     see_also: Many[Annotated[Slug, Reference("terms")]] = ()
     """Terms to read beside it."""

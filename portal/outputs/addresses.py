@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from portal.dataset import Dataset, Item
+from portal.outputs.facets import Narrowed
 from portal.outputs.order import in_order
 from portal.record import Key, Kind, Record
 from portal.text import LANGUAGES, Language
@@ -37,9 +38,10 @@ class Addresses:
         address = self.of(self._dataset.item(Key(owner.mark.name, owner.value)), language)
         return address and f"{address}#{item.key.id}"
 
-    def of_list(self, kind: Kind[Record], language: Language, page: int = 0) -> str:
-        """Return `studies/`, or `studies-2/` for the second page of a list."""
-        return f"{_section(kind, language)}{f'-{page + 1}' if page else ''}/"
+    def of_list(self, kind: Kind[Record], language: Language, page: int = 0, chosen: Narrowed | None = None) -> str:
+        """Return `studies/`, or `studies-2/` for the second page of a list; `innovations/channel/chat/` for a value."""
+        value = f"/{chosen.facet.slug.say(language).text}/{chosen.value}" if chosen else ""
+        return f"{_section(kind, language)}{value}{f'-{page + 1}' if page else ''}/"
 
     @cached_property
     def _page(self) -> dict[tuple[Key, Language], int]:

@@ -27,17 +27,26 @@ class Evidence(NamedTuple):
     highest: int = HIGHEST
 
 
-def evidence(innovation: Innovation, confidence: Confidence | None, voice: Voice) -> Evidence:
-    """Return the level of evidence of an innovation whose sources have some confidence."""
+def level_of(innovation: Innovation, confidence: Confidence | None) -> int:
+    """Return the level of evidence of an innovation whose sources have some confidence, from 0 to 3."""
+    shown = {result.shows for result in innovation.results}
     if innovation.verification or confidence in (None, "low"):
-        return Evidence(0, voice.worded("evidence_unreliable"))
-    shown = [result.shows for result in innovation.results]
+        return 0
     if "comparison" in shown:
-        return Evidence(3, voice.worded("evidence_compared"))
+        return 3
+    return 2 if "improvement" in shown else 1
+
+
+def evidence(innovation: Innovation, confidence: Confidence | None, voice: Voice) -> Evidence:
+    """Return the level of evidence of an innovation whose sources have some confidence, and the reason for it."""
+    level = level_of(innovation, confidence)
+    if level in (0, 3):
+        return Evidence(level, voice.worded("evidence_compared" if level else "evidence_unreliable"))
+    shown = [result.shows for result in innovation.results]
     better, worse = shown.count("improvement"), shown.count("worsening")
     reason = voice.worded("evidence_figures") if shown else voice.worded("evidence_no_figures")
     if better:
         reason = voice.worded("evidence_better", number=voice.number(better))
     if worse:
         reason = f"{reason} {voice.worded('evidence_worse', number=voice.number(worse))}"
-    return Evidence(2 if better else 1, reason)
+    return Evidence(level, reason)

@@ -20,6 +20,7 @@ from portal.outputs.charts.margin import margin_of_study
 from portal.outputs.cited import Citations
 from portal.outputs.contents import CONTENTS, headings
 from portal.outputs.evidence import Evidence, evidence
+from portal.outputs.facets import Facet, Narrowed, narrowed
 from portal.outputs.related import Shared
 from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
 from portal.outputs.timeline import axis
@@ -55,6 +56,7 @@ class Renderer:
         self.citations = Citations(dataset, self.voice, self.addresses)
         self._environment = environment(words, templates)
         self._components = Components(self._environment)
+        self.narrowed = cache(partial(narrowed, dataset))
         self.link = cache(self._link)
         self.named = cache(self._named)
         self.cited = cache(self._cited)
@@ -122,8 +124,10 @@ class Renderer:
         shown = {"view": view, "record": view.record, "kind": view.kind, "edit": edit}
         return self._with_contents(draw(template, self.templates, **shown, fallback=self.lacks(view.item)))
 
-    def listing(self, kind: Kind[Record], items: Sequence[Item], page: int, pages: int) -> str:
-        """Return one page of the list of a kind."""
+    def listing(
+        self, kind: Kind[Record], items: Sequence[Item], page: int, pages: int, chosen: Narrowed | None = None
+    ) -> str:
+        """Return one page of the list of a kind, or of those of it that have one value of a facet."""
         template = self._template(f"lists/{kind.name}.html", "lists/default.html")
         around = {key: self.dataset.item(key) for item in items for key in item.references}
         mentioning = partial(mentioning_of, self.dataset)
@@ -137,7 +141,9 @@ class Renderer:
             mentioning=mentioning,
             page=page,
             pages=pages,
-            page_link=self._page_link,
+            page_link=partial(self._page_link, chosen=chosen),
+            facets=self._facets(kind),
+            chosen=chosen,
         )
         return self._with_contents(html)
 
@@ -189,8 +195,33 @@ class Renderer:
         """Return whether a text of the record is missing in this language."""
         return any(language == self.language for _, language in item.mentioned.missing)
 
-    def _page_link(self, kind: Kind[Record], page: int) -> str:
-        return HERE + self.addresses.of_list(kind, self.language, page)
+    def _page_link(self, kind: Kind[Record], page: int, chosen: Narrowed | None = None) -> str:
+        return HERE + self.addresses.of_list(kind, self.language, page, chosen)
+
+    def value(self, facet: Facet, id: str) -> str:
+        """Return a value of a facet as readers see it, without markup."""
+        if facet.of in self.dataset.vocabulary:
+            return self.voice.plain(self.voice.vocable(facet.of, id).title)
+        return self.voice.plain(self.dataset.item(Key(facet.of, id)).record.label) if facet.of else id
+
+    def _facets(self, kind: Kind[Record]) -> list[dict[str, Any]]:
+        """Return what a list can be narrowed by, for its template."""
+        return [
+            {
+                "name": facet.name,
+                "label": self.voice.worded(f"facet_{facet.name}"),
+                "options": [
+                    {
+                        "id": one.value,
+                        "label": self.value(facet, one.value),
+                        "count": len(one.items),
+                        "address": self._page_link(kind, 0, one),
+                    }
+                    for one in found
+                ],
+            }
+            for facet, found in groupby(self.narrowed(kind), key=lambda one: one.facet)
+        ]
 
     # What is the same on many pages is made once: the functions below are kept by their arguments.
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from portal.kinds.vocabulary import VOCABULARY
 from portal.outputs.citations import bibtex, csl_json, ris
-from portal.outputs.finder import search_index
+from portal.outputs.facets import narrowed
+from portal.outputs.search import page_document, search_files
 from portal.outputs.views import Views
+from portal.processes import spread
 from portal.site.builder import built_folder, run_builder
 from portal.site.figures import Figures, figures, files
 from portal.site.frame import Frame
@@ -20,10 +22,13 @@ from portal.site.policy import policy as policy_of
 from portal.site.prepare import Bind, Prepared, prepare
 from portal.site.project import SITE, digest_of_files
 from portal.site.root import assets, root_files
-from portal.site.shell import Shell
+from portal.site.shell import Shell, text_of
 from portal.site.store import close_store, open_store
 from portal.site.swap import new_site
 from portal.text import LANGUAGES, Language
+
+SEARCH = "search"
+"""The folder of a language's search."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
         others = (
             *assets(),
             *root_files(prepared, policy),
-            *_finders(prepared),
+            *_searches(prepared, built),
             *_citations(prepared),
             *files(drawn),
         )
@@ -95,12 +100,13 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
 def _counter(prepared: Prepared, progress: Progress) -> Callable[[int], None]:
     dataset = prepared.dataset
     lists = sum(list_length(len(dataset.items(kind.name))) for kind in dataset.kinds if kind.section)
+    values = sum(list_length(len(one.items)) for kind in dataset.kinds for one in narrowed(dataset, kind))
     records = sum(len(dataset.items(kind.name)) for kind in dataset.kinds if kind.pages)
     so_far = [0]
 
     def count(more: int) -> None:
         so_far[0] += more
-        progress.advance(so_far[0], (lists + records) * len(LANGUAGES))
+        progress.advance(so_far[0], (lists + values + records) * len(LANGUAGES))
 
     return count
 
@@ -134,9 +140,22 @@ def _built(prepared: Prepared, language: Language) -> dict[Page, str]:
     }
 
 
-def _finders(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    for language, renderer in prepared.renderers.items():
-        yield f"{language}/find.json", search_index(renderer)
+def _searches(prepared: Prepared, built: Mapping[Language, Mapping[Page, str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the search of each language: over its records and the pages that people wrote."""
+
+    def search(language: Language) -> list[tuple[str, bytes]]:
+        renderer = prepared.renderers[language]
+        written = (
+            page_document(
+                renderer.voice, page.name, page.address, page.front.title, page.front.description or "", text_of(html)
+            )
+            for page, html in built[language].items()
+            if not page.front.shell
+        )
+        return list(search_files(renderer, tuple(written)))
+
+    for language, made in zip(LANGUAGES, spread(search, LANGUAGES), strict=True):
+        yield from ((f"{language}/{SEARCH}/{name}", content) for name, content in made)
 
 
 def _citations(prepared: Prepared) -> Iterator[tuple[str, bytes]]:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from portal.dataset import Dataset
+from portal.outputs.facets import narrowed
 from portal.outputs.views import Views
 from portal.processes import spread
 from portal.record import Kind, Record
@@ -30,10 +31,10 @@ class Work:
 
 
 class Task(NamedTuple):
-    """A run of one kind's records, or of the pages of its list."""
+    """A run of one kind's records, of the pages of its list, or of those of its values' lists."""
 
     kind: Kind[Record]
-    lists: bool
+    of: Literal["records", "lists", "values"]
     start: int
     stop: int
 
@@ -50,15 +51,16 @@ def tasks(dataset: Dataset) -> Iterator[Task]:
     """Yield what there is to do: lists first, since their pages take longest."""
     for kind in dataset.kinds:
         if kind.section:
-            yield from _runs(kind, True, list_length(len(dataset.items(kind.name))), LISTS)
+            yield from _runs(kind, "lists", list_length(len(dataset.items(kind.name))), LISTS)
+            yield from _runs(kind, "values", len(narrowed(dataset, kind)), LISTS)
     for kind in dataset.kinds:
         if kind.pages:
-            yield from _runs(kind, False, len(dataset.items(kind.name)), BATCH)
+            yield from _runs(kind, "records", len(dataset.items(kind.name)), BATCH)
 
 
-def _runs(kind: Kind[Record], lists: bool, count: int, step: int) -> Iterator[Task]:
+def _runs(kind: Kind[Record], of: Literal["records", "lists", "values"], count: int, step: int) -> Iterator[Task]:
     for start in range(0, count, step):
-        yield Task(kind, lists, start, min(start + step, count))
+        yield Task(kind, of, start, min(start + step, count))
 
 
 def make_all(work: Work, todo: list[Task], progress: Callable[[int], None]) -> Done:
@@ -84,9 +86,16 @@ def make(work: Work, task: Task) -> Done:
 
 def _drafts(work: Work, task: Task) -> Iterator[Draft]:
     for position in range(task.start, task.stop):
-        if task.lists:
+        if task.of == "lists":
             yield from (pages.list_page(task.kind, position) for pages in work.pages.values())
-            continue
-        view = work.views.view(task.kind, position)
-        digest = view.digest
-        yield from (pages.record(view, digest) for pages in work.pages.values())
+        elif task.of == "values":
+            yield from (draft for pages in work.pages.values() for draft in _value_pages(pages, task.kind, position))
+        else:
+            view = work.views.view(task.kind, position)
+            digest = view.digest
+            yield from (pages.record(view, digest) for pages in work.pages.values())
+
+
+def _value_pages(pages: Pages, kind: Kind[Record], position: int) -> Iterator[Draft]:
+    one = pages.renderer.narrowed(kind)[position]
+    yield from (pages.value_page(kind, one, number) for number in range(list_length(len(one.items))))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from portal.kinds.chart import CHARTS
 from portal.outputs.addresses import LIST_LENGTH, SITE
+from portal.outputs.facets import Narrowed
 from portal.outputs.metadata import Crumb, linked_data, tags
 from portal.outputs.order import in_order
 from portal.outputs.render import Renderer
@@ -76,7 +77,7 @@ class Pages:
         address = self.renderer.addresses.of_list(kind, self.renderer.language, number)
         twin = self.renderer.addresses.of_list(kind, self.renderer.voice.other, number)
         page = self.list_pages.get(kind.name)
-        digest = self.renderer.listing_digest(shown) + str(len(items)).encode()
+        digest = self.renderer.listing_digest(shown) + str(len(items)).encode() + self._counts(kind)
 
         def listing() -> str:
             return self.renderer.listing(kind, shown, number, list_length(len(items)))
@@ -87,6 +88,28 @@ class Pages:
         title = self.renderer.voice.plain(kind.title)
         place = Place(address, twin, title, "", kind.name, exact=True)
         return self._draft(place, FRAME, digest, lambda: {"content": f"<h1>{title}</h1>\n{listing()}"})
+
+    def value_page(self, kind: Kind[Record], one: Narrowed, number: int) -> Draft:
+        """Return one page of the records of a kind that have one value of a facet, from 0."""
+        voice, addresses = self.renderer.voice, self.renderer.addresses
+        shown = one.items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
+        address = addresses.of_list(kind, voice.language, number, one)
+        twin = addresses.of_list(kind, voice.other, number, one)
+        facet, value = voice.worded(f"facet_{one.facet.name}"), self.renderer.value(one.facet, one.value)
+        title = voice.worded("narrowed_by", kind=voice.plain(kind.title), value=value)
+        place = Place(address, twin, title, f"{title} ({facet})", self._section(kind), exact=False)
+        digest = self.renderer.listing_digest(shown) + self._counts(kind)
+
+        def content() -> dict[str, str]:
+            listing = self.renderer.listing(kind, shown, number, list_length(len(one.items)), one)
+            head = self.renderer.component("narrowed", kind=kind, title=title, facet=facet)
+            return {"content": head + listing}
+
+        return self._draft(place, FRAME, digest, content)
+
+    def _counts(self, kind: Kind[Record]) -> bytes:
+        """Return what changes when the number of records of any value does."""
+        return str([(one.facet.name, one.value, len(one.items)) for one in self.renderer.narrowed(kind)]).encode()
 
     def record(self, view: View, digest: bytes) -> Draft:
         """Return the page of one record, given its view's digest."""

@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
+from markupsafe import Markup
+
 from portal.outputs.render import CHART
 
+CONTENT = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+UNREAD = re.compile(r"<(script|style|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+"""What of a page is no text."""
+
 MARK = re.compile(r"<!--portal:([a-z]+(?: [a-z-]+)?)-->")
+
+
+def text_of(html: str) -> str:
+    """Return the text that a reader sees on a built page, what the portal fills in left out."""
+    content = CONTENT.search(html)
+    return Markup(UNREAD.sub(" ", content[1] if content else "")).striptags()  # noqa: S704 - text is what comes of it
 
 
 @dataclass(frozen=True)

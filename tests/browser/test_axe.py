@@ -26,7 +26,23 @@ def test_axe_finds_nothing(sort: Sort, size: ViewportSize, reader: Reader) -> No
 
 def test_axe_finds_nothing_among_search_results(reader: Reader) -> None:
     page = reader.open("fr/recherche/?q=phone", PHONE, calm=True)
-    page.locator(".portal-finder__results [lang=en]").first.wait_for()
+    page.locator("[data-part=list] [lang=en]").first.wait_for()
+    for facet in page.locator(".portal-facet summary").all():
+        facet.click()
+    assert _violations(page) == []
+
+
+def test_axe_finds_nothing_in_a_catalogue_that_is_narrowed(reader: Reader) -> None:
+    page = reader.open("en/innovations/?channel=chat&q=permits", calm=True)
+    page.locator("[data-part=list] li").first.wait_for()
+    assert _violations(page) == []
+
+
+def test_axe_finds_nothing_under_a_search_box_in_use(reader: Reader) -> None:
+    page = reader.open("en/studies/", calm=True)
+    page.locator(".portal-header input").fill("permit")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
     assert _violations(page) == []
 
 

@@ -3,14 +3,11 @@
 import csv
 import json
 import re
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from portal.site.serving import serving
 from tests.browser.reader import DESK, PHONE, Reader
-from tests.project import portal
 
 CHART = "en/charts/reputation-by-order/"
 EXPLORE = ".portal-chart__take button"
@@ -103,55 +100,6 @@ def test_a_study_can_be_taken_into_a_reference_manager(ending: str, said: str, r
         page.locator(f".portal-cite-box a[href$='.{ending}']").click()
     assert said in started.value.path().read_text(encoding="utf-8")
     assert "Ipsos Reid Public Affairs. (2014). Citizens First 7." in page.locator(".portal-cite-box").inner_text()
-
-
-def test_findings_are_narrowed_by_keyboard_and_the_choice_can_be_sent_on(reader: Reader) -> None:
-    page = reader.open("fr/constats/")
-    shown = page.locator("[data-explorer] li[data-topic]:visible")
-    every = shown.count()
-    page.locator("select[name=driver]").focus()
-    page.keyboard.type("Rap")
-    page.keyboard.press("Enter")
-    expect(page.locator("[role=status]")).not_to_contain_text(f"{every} constats affichés")
-    some = shown.count()
-    assert 0 < some < every
-    assert all("timeliness" in str(found) for found in shown.evaluate_all("all => all.map(one => one.dataset.driver)"))
-    assert page.url.endswith("?driver=timeliness")
-    page.locator("select[name=confidence]").select_option("high")
-    assert 0 < shown.count() < some
-    page.goto(page.url)
-    assert shown.count() < some
-    page.get_by_role("button", name="Afficher tous les constats").click()
-    expect(shown).to_have_count(every)
-    assert "?" not in page.url
-    assert reader.troubles == []
-
-
-def test_every_finding_is_listed_by_topic_without_scripts(reader: Reader) -> None:
-    page = reader.open("en/findings/", scripts=False)
-    assert page.locator("[data-explorer] li[data-topic]:visible").count() > 100
-    expect(page.locator(".portal-facets")).to_be_hidden()
-
-
-def test_a_long_list_is_brought_together_before_it_is_narrowed(project: Path, browser: Browser) -> None:
-    path = project / "data/findings.csv"
-    head, *rows = path.read_text(encoding="utf-8").splitlines()
-    more = [
-        row.replace("cf1998-variance,", f"more-{at},", 1)
-        for row in rows
-        for at in range(150)
-        if "cf1998-variance," in row
-    ]
-    path.write_text("\n".join([head, *rows, *more]) + "\n", encoding="utf-8")
-    run = portal(project, "build")
-    assert run.returncode == 0, run.stderr
-    with serving(project / "site") as address:
-        page = browser.new_page()
-        page.goto(f"{address}en/findings/?topic=drivers")
-        shown = page.locator("[data-explorer] li[data-topic]:visible")
-        expect(shown).to_have_count(150 + sum(",drivers," in row for row in rows))
-        expect(page.locator("[role=status]")).to_contain_text(f"of {len(rows) + 150} findings")
-        page.close()
 
 
 def test_the_head_of_a_study_describes_it_to_programs(reader: Reader) -> None:

@@ -20,55 +20,6 @@ def _press_until(page: Page, selector: str, key: str = "Tab") -> None:
     pytest.fail(f"{key} never led to {selector}")
 
 
-@pytest.mark.parametrize(
-    ("language", "words", "found"), [("en", "LIVE chat", "chat"), ("fr", "creation PRIX", "création du prix")]
-)
-def test_words_typed_at_home_lead_to_records(language: str, words: str, found: str, reader: Reader) -> None:
-    page = reader.open(f"{language}/")
-    _press_until(page, "#query")
-    page.keyboard.type(words)
-    page.keyboard.press("Enter")
-    results = page.locator(".portal-finder__results li")
-    expect(results.first).to_be_visible()
-    expect(page.locator("[role=status]")).to_contain_text(words)
-    assert all(found in text.lower() for text in results.all_inner_texts())
-    target = results.first.locator("a")
-    address = target.get_attribute("href")
-    _press_until(page, ".portal-finder__results li:first-child a")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_be_visible()
-    assert address
-    assert page.url.endswith(address.removeprefix("../"))
-    assert reader.troubles == []
-
-
-def test_the_search_says_when_it_finds_nothing_and_when_it_cannot_look(reader: Reader) -> None:
-    page = reader.open("en/find/?q=zzzz")
-    expect(page.locator("[role=status]")).to_contain_text("No record has all the words of “zzzz”")
-    page.route("**/find.json", lambda route: route.abort())
-    page.reload()
-    expect(page.locator("[role=status]")).to_contain_text("could not be loaded")
-    page.unroute("**/find.json")
-    page.locator("#query").fill("phone")
-    expect(page.locator(".portal-finder__results li").first).to_be_visible()
-
-
-def test_a_search_can_be_sent_to_somebody(reader: Reader) -> None:
-    page = reader.open("fr/recherche/")
-    page.locator("#query").fill("téléphone")
-    expect(page.locator(".portal-finder__results li").first).to_be_visible()
-    said = page.locator("[role=status]").inner_text()
-    page.wait_for_url("**?q=**")
-    page.goto(page.url)
-    expect(page.locator("[role=status]")).to_have_text(said)
-
-
-def test_a_record_named_with_tags_is_text_in_the_results(reader: Reader) -> None:
-    page = reader.open("en/find/?q=<img src=x onerror=alert(1)>")
-    expect(page.locator("[role=status]")).to_contain_text("<img")
-    assert page.locator("main img").count() == 0
-
-
 @some_sorts("timeline")
 def test_a_kind_chosen_by_keyboard_leaves_only_its_events(sort: Sort, reader: Reader) -> None:
     page = reader.open(sort)

@@ -2,7 +2,6 @@
 
 import csv
 import html
-import json
 import os
 import re
 import signal
@@ -21,6 +20,7 @@ from portal.kinds import KINDS
 from portal.outputs.addresses import Addresses
 from portal.outputs.words import load_words
 from portal.text import LANGUAGES
+from tests.outputs.search.conftest import searching
 from tests.project import copy_project, environment, files, portal
 
 
@@ -162,10 +162,11 @@ def test_a_text_missing_in_french_is_shown_in_english_marked_counted_and_found(p
     assert "Pas encore en français" in text
     assert '<div lang="en"><p>The City had roughly 300 phone numbers' in text
     assert not re.search(r"innovations: \d+ texts; missing: en 0, fr 0", portal(project, "check", "--parity").stdout)
-    index = json.loads((project / "site/fr/find.json").read_text(encoding="utf-8"))
-    languages = {address: language for _, _, address, _, language in index["records"]}
+    search = searching(project / "site/fr/search")
+    shown = [search.document(number) for number in range(search.about["documents"])]
+    languages = {address: language for _, _, address, _, _, _, language in shown}
     assert languages["innovations/toronto-311/"] == "en"
-    assert languages["innovations/calgary-311/"] == ""
+    assert languages["innovations/calgary-311/"] == "fr"
 
 
 def test_a_source_that_must_not_be_linked_is_named_without_a_link(built: Path, dataset: Dataset) -> None:

@@ -1,0 +1,55 @@
+// A word nobody wrote into the words that may have been meant: the same as `portal/outputs/search/spelling.py`.
+
+const ENDINGS = ["s", "x", "es", "e"];
+const SHORTEST = 4;
+export const LONG = 8; // letters from which a word may have two mistakes
+const CHOICES = 3;
+
+/** The words that differ from a word only in a usual ending. */
+export const inflections = (word) => [
+  ...ENDINGS.map((ending) => word + ending),
+  ...ENDINGS.filter((ending) => word.endsWith(ending) && word.length > SHORTEST).map((ending) => word.slice(0, -ending.length)),
+];
+
+/** How many mistakes a word may have. */
+export const allowed = (word) => {
+  if (word.length < SHORTEST || /^\d/.test(word)) return 0;
+  return word.length >= LONG ? 2 : 1;
+};
+
+/** The mistakes between two words (optimal string alignment), or `most` + 1 where there are more. */
+export const distance = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let beforeThat;
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at += 1) {
+    [beforeThat, before, row] = [before, row, [at]];
+    let least = at;
+    for (let place = 1; place <= other.length; place += 1) {
+      const same = one[at - 1] === other[place - 1];
+      let cost = Math.min(before[place] + 1, row[place - 1] + 1, before[place - 1] + (same ? 0 : 1));
+      if (at > 1 && place > 1 && one[at - 1] === other[place - 2] && one[at - 2] === other[place - 1])
+        cost = Math.min(cost, beforeThat[place - 2] + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+  }
+  return Math.min(row.at(-1), most + 1);
+};
+
+/** The known words with the fewest mistakes, the frequent first; `known` says how often each stands. */
+export const nearest = (word, known, most) => {
+  const found = [];
+  for (const [other, count] of known) {
+    const mistakes = distance(word, other, most);
+    if (mistakes <= most) found.push({ other, count, rank: 2 * mistakes + (other[0] === word[0] ? 0 : 1) });
+  }
+  found.sort((one, two) => one.rank - two.rank || two.count - one.count || (one.other < two.other ? -1 : 1));
+  return found.filter(({ rank }) => rank === found[0].rank).slice(0, CHOICES).map(({ other }) => other);
+};
+
+/** Known words somewhat like words that nobody wrote. */
+export const suggestions = (words, known) =>
+  [...new Set(words.flatMap((word) => nearest(word, known, word.length > 4 ? 3 : 2)))].slice(0, 6);

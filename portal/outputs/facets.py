@@ -1,0 +1,162 @@
+"""What records can be narrowed by: facets, and the values of each that a record has."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from portal.dataset import Dataset, Item
+from portal.kinds.innovation import Innovation
+from portal.kinds.place import Place
+from portal.outputs.evidence import level_of
+from portal.outputs.views import confidence
+from portal.record import Confidence, Key, Kind, Record, Reference, Word
+from portal.suggest import did_you_mean
+from portal.text import Text
+
+Values: TypeAlias = Callable[[Dataset, Item], Iterator[str]]
+
+BANDS = (10_000, 50_000, 100_000, 500_000)
+"""The people of a place from which the next band of populations begins, in the order of the vocabulary."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One quality by which records can be narrowed."""
+
+    name: str
+    """In addresses after a question mark: the same in both languages. The interface word `facet_<name>` names it."""
+
+    slug: Text
+    """In the addresses of the pages of its values."""
+
+    of: str
+    """The list of the vocabulary, or the kind of record, that its values are taken from; empty where they are years."""
+
+    values: Values
+    """Yields the values of a record."""
+
+
+def _mentioned(name: str) -> Values:
+    """Return what yields the words or records of a list that a record mentions."""
+
+    def values(_dataset: Dataset, item: Item) -> Iterator[str]:
+        for _, mark, value in item.mentioned.mentions:
+            if isinstance(mark, Word | Reference) and mark.name == name:
+                yield value
+
+    return values
+
+
+def _places(dataset: Dataset, item: Item) -> Iterator[Place]:
+    for key in item.references:
+        record = dataset.item(key).record
+        if isinstance(record, Place):
+            yield record
+
+
+def _provinces(dataset: Dataset, item: Item) -> Iterator[str]:
+    yield from (place.jurisdiction for place in _places(dataset, item))
+    if item.key.kind != "places":
+        yield from _mentioned("jurisdictions")(dataset, item)
+
+
+def _bands(dataset: Dataset, item: Item) -> Iterator[str]:
+    names = tuple(dataset.vocabulary["population-bands"])
+    for place in _places(dataset, item):
+        people = place.population
+        yield names[-1] if people is None else names[sum(people >= least for least in BANDS)]
+
+
+def _levels(dataset: Dataset, item: Item) -> Iterator[str]:
+    if isinstance(item.record, Innovation):
+        yield f"level-{level_of(item.record, _confidence_of(dataset, item))}"
+
+
+def _confidence_of(dataset: Dataset, item: Item) -> Confidence | None:
+    return confidence(item.record.sources, {key: dataset.item(key) for key in item.references})
+
+
+def _confidence(dataset: Dataset, item: Item) -> Iterator[str]:
+    if known := _confidence_of(dataset, item):
+        yield known
+
+
+def _years(dataset: Dataset, item: Item) -> Iterator[str]:
+    if year := year_of(dataset, item):
+        yield str(year)
+
+
+def _series(dataset: Dataset, item: Item) -> Iterator[str]:
+    for other in (item, *map(dataset.item, item.references)):
+        if other is item or other.key.kind == "studies":
+            yield from _mentioned("series")(dataset, other)
+
+
+def year_of(dataset: Dataset, item: Item) -> int | None:
+    """Return the year a record is about, where it is known: a finding has that of its study."""
+    record = item.record
+    for year in (getattr(record, "year", None), getattr(getattr(record, "date", None), "year", None)):
+        if isinstance(year, int):
+            return year
+    study = getattr(record, "study", None)
+    return year_of(dataset, dataset.item(Key("studies", study))) if study else None
+
+
+FACETS = (
+    Facet("province", Text(en="province", fr="province"), "jurisdictions", _provinces),
+    Facet("population", Text(en="population", fr="population"), "population-bands", _bands),
+    Facet("channel", Text(en="channel", fr="mode"), "channels", _mentioned("channels")),
+    Facet("area", Text(en="service-area", fr="domaine"), "service-areas", _mentioned("service-areas")),
+    Facet("theme", Text(en="theme", fr="theme"), "themes", _mentioned("themes")),
+    Facet("topic", Text(en="topic", fr="sujet"), "topics", _mentioned("topics")),
+    Facet("driver", Text(en="driver", fr="facteur"), "drivers", _mentioned("drivers")),
+    Facet("series", Text(en="series", fr="serie"), "series", _series),
+    Facet("stage", Text(en="stage", fr="etape"), "stages", _mentioned("stages")),
+    Facet("evidence", Text(en="evidence", fr="preuves"), "evidence-levels", _levels),
+    Facet("segment", Text(en="segment", fr="segment"), "segments", _mentioned("segments")),
+    Facet("confidence", Text(en="confidence", fr="confiance"), "confidence", _confidence),
+    Facet("year", Text(en="year", fr="annee"), "", _years),
+)
+"""All facets, in the order readers see them."""
+
+_BY_NAME = {facet.name: facet for facet in FACETS}
+
+
+class Narrowed(NamedTuple):
+    """The records of a kind that have one value of a facet."""
+
+    facet: Facet
+    value: str
+    items: tuple[Item, ...]
+
+
+def narrowed(dataset: Dataset, kind: Kind[Record]) -> tuple[Narrowed, ...]:
+    """Return the records of a kind by each value of each of its facets, in the order readers see them.
+
+    Raise LookupError for a facet that does not exist.
+    """
+    found: list[Narrowed] = []
+    for name in kind.facets:
+        if name not in _BY_NAME:
+            raise LookupError(f"no facet is called '{name}'; {did_you_mean(name, _BY_NAME)}")
+        facet = _BY_NAME[name]
+        items: dict[str, list[Item]] = {}
+        for item in dataset.items(kind.name):
+            for value in dict.fromkeys(facet.values(dataset, item)):
+                items.setdefault(value, []).append(item)
+        found += (Narrowed(facet, value, tuple(items[value])) for value in in_order(dataset, facet, items))
+    return tuple(found)
+
+
+def in_order(dataset: Dataset, facet: Facet, values: Iterable[str]) -> tuple[str, ...]:
+    """Return values of a facet in the order readers see them: years from the latest, others as they are listed."""
+    found = set(values)
+    if not facet.of:
+        return tuple(sorted(found, reverse=True))
+    listed = dataset.vocabulary.get(facet.of) or (item.key.id for item in dataset.items(facet.of))
+    return tuple(id for id in listed if id in found)
+
+
+def people_of(dataset: Dataset, item: Item) -> int | None:
+    """Return the people of the largest place of a record, where they are known (Census of 2021)."""
+    return max((place.population for place in _places(dataset, item) if place.population), default=None)

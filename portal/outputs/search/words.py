@@ -1,0 +1,39 @@
+"""A text into the words that are indexed and looked for: the same in the browser (`assets/scripts/search/words.js`)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+ELISION = re.compile(r"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel)?qu)'(?=\w)|'s(?!\w)")
+"""What is written together with a word and says nothing: French l', d', qu' before it, English 's behind it."""
+
+GROUPED = re.compile(r"(?<![\w.,])(?![2-9]11 )(\d{1,3})((?:[ ,\u00a0\u202f]\d{3})+)(?!\w)")
+"""A number with its thousands apart, in either language; 311 and its like are no thousands."""
+
+WORD = re.compile(r"\d+[.,]\d+(?!\w)|[^\W_]+")
+"""A decimal number, or letters and digits in a row."""
+
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text in lower case, accents kept: what `fold` makes of each is what is compared.
+
+    `L'accueil : 7 000 appels` gives accueil, 7000, appels.
+    """
+    text = unicodedata.normalize("NFC", text).lower().replace("’", "'")
+    text = GROUPED.sub(_joined, ELISION.sub(" ", text))
+    for match in WORD.finditer(text):
+        yield match[0].replace(",", ".")
+
+
+def fold(word: str) -> str:
+    """Return a word without accents and ligatures."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFKD", word.translate(LIGATURES))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[1] + "".join(letter for letter in match[2] if letter.isdigit())
