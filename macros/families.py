@@ -7,7 +7,7 @@ from inspect import getdoc
 from macros.charts import chart, table, trend
 from macros.lists import card, count, link, listing, words
 from macros.parity import parity
-from macros.parts import callout, compare, empty, finder, part, search_box
+from macros.parts import callout, compare, empty, finder, fit_finder, part, search_box
 from macros.statements import cite, figure, term
 from macros.style import downloads, icons, tokens
 from portal.outputs.render import Renderer
@@ -47,6 +47,7 @@ MACROS = (
     words,
     search_box,
     finder,
+    fit_finder,
     parity,
     downloads,
     icons,

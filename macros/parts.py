@@ -3,6 +3,8 @@
 from markupsafe import Markup
 
 from portal.outputs.finder import kinds_to_browse
+from portal.outputs.fit import RULES
+from portal.outputs.fit_finder import choices
 from portal.outputs.parts import comparison
 from portal.outputs.parts import part as part_of
 from portal.outputs.render import Renderer
@@ -69,6 +71,19 @@ def finder(renderer: Renderer) -> str:
     `{{ finder() }}`.
     """
     return renderer.component("finder", kinds=kinds_to_browse(renderer.dataset))
+
+
+def fit_finder(renderer: Renderer) -> str:
+    """Ask about a place and rank all innovations by how well they fit it, once, on a page of its own:
+    `{{ fit_finder() }}`.
+
+    Poser des questions sur un lieu et classer toutes les innovations selon ce qui lui convient, une seule fois, dans
+    une page à part :
+    `{{ fit_finder() }}`.
+    """
+    stages = {id: renderer.voice.plain(word.title) for id, word in renderer.dataset.vocabulary["stages"].items()}
+    offered = choices(renderer.dataset, renderer.voice)
+    return renderer.component("fit_finder", choices=offered, rules=RULES, stages=stages)
 
 
 def empty(renderer: Renderer, text: str) -> str:

@@ -10,6 +10,9 @@ class Driver(Record):
     title: Text
     """Its name."""
 
+    variants: Text | None = None
+    """Other words that readers use for it, separated by commas."""
+
     definition: Text
     """What it means to the person served."""
 

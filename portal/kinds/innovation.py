@@ -52,6 +52,9 @@ class Innovation(Record):
     themes: Many[Annotated[Slug, Word("themes")]] = ()
     """The parts of the municipal toolkit it is an example of."""
 
+    systems: Many[Annotated[Slug, Word("systems")]] = ()
+    """The systems it rests on, by our own reading; none where people, places and ways of working are enough."""
+
     drivers: Many[Annotated[Slug, Reference("drivers")]] = ()
     """The drivers of satisfaction it works on, by our own reading."""
 

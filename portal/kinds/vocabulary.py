@@ -16,6 +16,9 @@ class Entry(Part):
     definition: Text | None = None
     """What it covers."""
 
+    variants: Text | None = None
+    """Other words that readers use for it, separated by commas."""
+
 
 class WordList(Record):
     """The words of one list."""

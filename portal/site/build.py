@@ -1,17 +1,15 @@
 """The whole build: loaded and checked, framed, written beside the old site, swapped in."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from portal.kinds.vocabulary import VOCABULARY
-from portal.outputs.citations import bibtex, csl_json, ris
 from portal.outputs.facets import narrowed
-from portal.outputs.search import page_document, search_files
 from portal.outputs.views import Views
-from portal.processes import spread
+from portal.site.beside import beside_pages
 from portal.site.builder import built_folder, run_builder
 from portal.site.figures import Figures, figures, files
 from portal.site.frame import Frame
@@ -22,13 +20,10 @@ from portal.site.policy import policy as policy_of
 from portal.site.prepare import Bind, Prepared, prepare
 from portal.site.project import SITE, digest_of_files
 from portal.site.root import assets, root_files
-from portal.site.shell import Shell, text_of
+from portal.site.shell import Shell
 from portal.site.store import close_store, open_store
 from portal.site.swap import new_site
 from portal.text import LANGUAGES, Language
-
-SEARCH = "search"
-"""The folder of a language's search."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +77,7 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
         others = (
             *assets(),
             *root_files(prepared, policy),
-            *_searches(prepared, built),
-            *_citations(prepared),
+            *beside_pages(prepared, built),
             *files(drawn),
         )
         kept = {path: store.put_bytes(path, content) for path, content in others}
@@ -138,35 +132,6 @@ def _built(prepared: Prepared, language: Language) -> dict[Page, str]:
     return {
         page: (folder / page.address / "index.html").read_text(encoding="utf-8") for page in prepared.pages[language]
     }
-
-
-def _searches(prepared: Prepared, built: Mapping[Language, Mapping[Page, str]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the search of each language: over its records and the pages that people wrote."""
-
-    def search(language: Language) -> list[tuple[str, bytes]]:
-        renderer = prepared.renderers[language]
-        written = (
-            page_document(
-                renderer.voice, page.name, page.address, page.front.title, page.front.description or "", text_of(html)
-            )
-            for page, html in built[language].items()
-            if not page.front.shell
-        )
-        return list(search_files(renderer, tuple(written)))
-
-    for language, made in zip(LANGUAGES, spread(search, LANGUAGES), strict=True):
-        yield from ((f"{language}/{SEARCH}/{name}", content) for name, content in made)
-
-
-def _citations(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
-    """Yield the files for reference managers, each beside its record's page."""
-    cited = [kind.name for kind in prepared.dataset.kinds if kind.cited]
-    for language, renderer in prepared.renderers.items():
-        for item in (item for name in cited for item in prepared.dataset.items(name)):
-            work = renderer.citations.work(item, prepared.settings.url)
-            base = f"{language}/{renderer.addresses.of(item, language)}{item.key.id}"
-            for ending, form in {"bib": bibtex, "ris": ris, "json": csl_json}.items():
-                yield f"{base}.{ending}", form(work).encode()
 
 
 def _pages(

@@ -21,6 +21,7 @@ LISTING = re.compile(r"\blisting\(\s*[\"'](\w+)[\"']")
 ONCE = {
     ("search_box",): "search box",
     ("finder",): "search box",
+    ("fit_finder",): "fit finder",
     ("part", "steps"): "list of steps",
     ("part", "related"): "list of related records",
 }
