@@ -8,6 +8,7 @@ from macros.charts import chart, table, trend
 from macros.lists import card, count, link, listing, words
 from macros.parity import parity
 from macros.parts import callout, compare, empty, finder, fit_finder, part, search_box
+from macros.places import map_of_places
 from macros.statements import cite, figure, term
 from macros.style import downloads, icons, tokens
 from portal.outputs.render import Renderer
@@ -44,6 +45,7 @@ MACROS = (
     empty,
     count,
     listing,
+    map_of_places,
     words,
     search_box,
     finder,

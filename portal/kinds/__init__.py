@@ -7,6 +7,7 @@ from portal.kinds.driver import DRIVERS
 from portal.kinds.event import EVENTS
 from portal.kinds.innovation import INNOVATIONS
 from portal.kinds.measure import GROUPS, MEASURES, POINTS
+from portal.kinds.outline import OUTLINES
 from portal.kinds.place import ORGANISATIONS, PLACES
 from portal.kinds.playbook import PLAYBOOKS
 from portal.kinds.series import SERIES
@@ -32,6 +33,7 @@ KINDS: tuple[Kind[Record], ...] = (
     ADOPTIONS,
     PLACES,
     ORGANISATIONS,
+    OUTLINES,
     PLAYBOOKS,
     AWARDS,
     RECIPIENTS,

@@ -7,7 +7,7 @@ from pydantic import model_validator
 from portal.record import Kind, Record, Reference, Word
 from portal.text import Flag, Many, Slug, Text, Year
 
-Form: TypeAlias = Literal["trend", "slope", "bars", "dots", "participants", "drivers", "studies"]
+Form: TypeAlias = Literal["trend", "slope", "bars", "dots", "participants", "drivers", "studies", "adoptions"]
 
 OF_VALUES = ("trend", "slope", "bars", "dots")
 """The forms that draw values of measures; the others draw records."""
@@ -21,7 +21,7 @@ class Chart(Record):
 
     form: Form
     """trend: lines over the years; slope: two editions; bars: ranked; dots: with margins of error; participants,
-    drivers and studies: which edition had which."""
+    drivers and studies: which edition had which; adoptions: who took up whose innovation."""
 
     measures: Many[Annotated[Slug, Reference("measures")]] = ()
     """What it draws."""
@@ -34,6 +34,9 @@ class Chart(Record):
 
     series: Many[Annotated[Slug, Reference("series")]] = ()
     """The series of studies it draws; all where there are none."""
+
+    innovations: Many[Annotated[Slug, Reference("innovations")]] = ()
+    """The innovations whose adoptions it draws; all where there are none."""
 
     years: Many[Year] = ()
     """The years it draws; all where there are none."""

@@ -21,6 +21,7 @@ from portal.outputs.cited import Citations
 from portal.outputs.contents import CONTENTS, headings
 from portal.outputs.evidence import Evidence, evidence
 from portal.outputs.facets import Facet, Narrowed, narrowed
+from portal.outputs.map import places_map
 from portal.outputs.related import Shared
 from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
 from portal.outputs.timeline import axis
@@ -92,6 +93,7 @@ class Renderer:
             "site": f"{SITE}{self.language}/",
             "ui": self._components,
             "axis": axis,
+            "places_map": partial(places_map, self.dataset, self.language),
             "vocabulary": self.dataset.vocabulary,
             "chart": self.chart,
             "charts_about": self.charts.about,

@@ -1,10 +1,14 @@
 """Everything a record's page may show, gathered before it is drawn."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from portal.dataset import Dataset, Item
+from portal.kinds.adoption import Adoption
+from portal.kinds.chart import CHARTS, Chart
+from portal.kinds.innovation import INNOVATIONS
 from portal.kinds.source import Source
 from portal.kinds.study import CONFLICTS
 from portal.outputs.related import Related, Relations
@@ -32,7 +36,8 @@ class View:
     """Whether it was last held against its sources long before the latest review of any record."""
 
     around: dict[Key, Item]
-    """The records it mentions, those that mention it, and the records these mention: all a template can ask for."""
+    """The records it mentions, those that mention it, the records these mention, and the charts of its adoptions: all a
+    template can ask for."""
 
     @property
     def record(self) -> Record:
@@ -47,6 +52,10 @@ class View:
         """Return the records of a kind that mention this one."""
         found = self.around.values()
         return [item.record for item in found if item.key.kind == kind and self.item.key in item.references]
+
+    def those(self, kind: str) -> list[Item]:
+        """Return the items of a kind hereabouts."""
+        return [item for item in self.around.values() if item.key.kind == kind]
 
     @property
     def digest(self) -> bytes:
@@ -68,6 +77,7 @@ class Views:
         """Prepare the relations between records."""
         self._dataset = dataset
         self._relations = Relations(dataset)
+        self._charts = [(item, item.record) for item in dataset.items(CHARTS.name) if isinstance(item.record, Chart)]
         reviews = (item.record.reviewed for kind in dataset.kinds for item in dataset.items(kind.name))
         # Not the clock: the same records make the same pages on any day.
         self._latest = max((review for review in reviews if review), default=dt.date.min)
@@ -106,7 +116,17 @@ class Views:
             for conflict in self._dataset.mentioning(other.key):
                 if conflict.key.kind == CONFLICTS.name:
                     around.setdefault(conflict.key, conflict)
-        return around
+        return around | {chart.key: chart for chart in self._drawing(item)}
+
+    def _drawing(self, item: Item) -> Iterator[Item]:
+        """Yield the charts that draw who took up an innovation, or from where it was taken up."""
+        mentioning = (other.record for other in self._dataset.mentioning(item.key))
+        origins = {record.innovation for record in mentioning if isinstance(record, Adoption)}
+        if item.key.kind != INNOVATIONS.name or not origins:
+            return
+        for chart, record in self._charts:
+            if record.form == "adoptions" and (not record.innovations or origins.intersection(record.innovations)):
+                yield chart
 
 
 def confidence(citations: tuple[CitedWork, ...], around: dict[Key, Item]) -> Confidence | None:

@@ -22,6 +22,7 @@ ONCE = {
     ("search_box",): "search box",
     ("finder",): "search box",
     ("fit_finder",): "fit finder",
+    ("map_of_places",): "map of places",
     ("part", "steps"): "list of steps",
     ("part", "related"): "list of related records",
 }

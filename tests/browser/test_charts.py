@@ -36,7 +36,13 @@ def test_a_chart_is_a_named_picture_with_its_words_and_values_beside_it(scripts:
 
 
 @pytest.mark.parametrize(
-    "address", ["en/series/citizens-first/", "fr/series/citizens-first/", "en/charts/participants/"]
+    "address",
+    [
+        "en/series/citizens-first/",
+        "fr/series/citizens-first/",
+        "en/charts/participants/",
+        "fr/graphiques/adoptions-over-time/",
+    ],
 )
 def test_letters_can_be_read_on_a_phone(address: str, reader: Reader) -> None:
     assert reader.open(address, PHONE).evaluate(LETTERS) >= SMALLEST

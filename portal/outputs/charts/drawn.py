@@ -8,6 +8,7 @@ from portal.dataset import Dataset
 from portal.kinds.chart import CHARTS, OF_VALUES, Chart
 from portal.kinds.measure import MEASURES
 from portal.kinds.study import CONFLICTS
+from portal.outputs.charts.adoptions import adoptions
 from portal.outputs.charts.bars import bars
 from portal.outputs.charts.dots import dots
 from portal.outputs.charts.grid import drivers, participants
@@ -23,7 +24,7 @@ from portal.suggest import did_you_mean
 from portal.text import Text
 
 VALUE_FORMS = {"trend": trend, "slope": slope, "bars": bars, "dots": dots}
-RECORD_FORMS = {"participants": participants, "drivers": drivers, "studies": studies}
+RECORD_FORMS = {"participants": participants, "drivers": drivers, "studies": studies, "adoptions": adoptions}
 
 APART = "--"
 """Stands between a chart or measure and the segments chosen, as in `reputation-by-order--federal`; no id has it."""

@@ -30,11 +30,11 @@ def edges(rows: Rows, x: alt.X, x2: str, y: alt.Y) -> alt.Chart:
     return drawn
 
 
-def marks(rows: Rows, x: alt.X, y: alt.Y) -> alt.Chart:
+def marks(rows: Rows, x: alt.X, y: alt.Y, size: int = 64) -> alt.Chart:
     """Return the marks of values: filled where they are certain, hollow where not."""
     drawn: alt.Chart = (
         look.rows(rows)
-        .mark_point(size=64, strokeWidth=2, opacity=1)
+        .mark_point(size=size, strokeWidth=2, opacity=1)
         .encode(
             x=x,
             y=y,
