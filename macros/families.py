@@ -5,6 +5,7 @@ from functools import partial, update_wrapper
 from inspect import getdoc
 
 from macros.charts import chart, table, trend
+from macros.kept import comparer, shortlist
 from macros.lists import card, count, link, listing, words
 from macros.parity import parity
 from macros.parts import callout, compare, empty, finder, fit_finder, part, search_box
@@ -50,6 +51,8 @@ MACROS = (
     search_box,
     finder,
     fit_finder,
+    comparer,
+    shortlist,
     parity,
     downloads,
     icons,

@@ -30,11 +30,11 @@ def callout(renderer: Renderer, sort: str, title: str, text: str) -> str:
 
 
 def part(renderer: Renderer, name: str, kind: str, id: str) -> str:
-    """Show one part of a record's page: facts, breadcrumb, contents, steps, sources, freshness, cite, related or
-    neighbours:
+    """Show one part of a record's page: facts, keep, breadcrumb, contents, steps, sources, freshness, cite, related
+    or neighbours:
     `{{ part("facts", "innovations", "toronto-311") }}`.
 
-    Montrer une partie de la page d'une fiche : facts, breadcrumb, contents, steps, sources, freshness, cite,
+    Montrer une partie de la page d'une fiche : facts, keep, breadcrumb, contents, steps, sources, freshness, cite,
     related ou neighbours : `{{ part("facts", "innovations", "toronto-311") }}`.
     """
     return part_of(renderer, renderer.views.of(Key(kind, id)), name)

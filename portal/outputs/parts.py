@@ -11,6 +11,7 @@ from portal.suggest import did_you_mean
 
 PARTS = {
     "breadcrumb": "portal-path",
+    "keep": "portal-keep",
     "facts": "portal-glance",
     "contents": "portal-contents",
     "steps": "portal-steps",

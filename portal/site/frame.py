@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from portal.outputs.addresses import HERE, SITE
 from portal.outputs.render import Renderer
-from portal.site.handwritten import FIND, Page, at_foot, in_menu
+from portal.site.handwritten import LED_TO, Page, at_foot, in_menu
 from portal.site.project import Settings
 from portal.site.shell import Shell
 from portal.text import LANGUAGES, Language
@@ -18,8 +18,8 @@ TWIN = "portal:twin"
 SELF = "portal:self"
 """Stands for the full address of the page, which is printed with it."""
 
-SEARCH = "portal:find"
-"""Stands for the address of the page where searches go."""
+NAMED = "portal:"
+"""Before the name of a page that others lead to, stands for its address: `portal:find`."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Frame:
         self._renderer = renderer
         self._settings = settings
         self._policy = policy
-        self._find = next(page.address for page in pages if page.name == FIND)
+        self._led_to = {NAMED + page.name: HERE + page.address for page in pages if page.name in LED_TO}
         self._menu = in_menu(pages)
         self._footer = at_foot(pages)
         self._bars = lru_cache(maxsize=None)(self._render_bars)
@@ -79,7 +79,7 @@ class Frame:
             TWIN: f"{HERE}../{other}/{place.twin}",
             SELF: escape(self._address(own, place.address)),
             SITE: escape(self._settings.url),
-            SEARCH: HERE + self._find,
+            **self._led_to,
             HERE: place.home,
         }
         for placeholder, address in known.items():

@@ -19,10 +19,10 @@ DOCS = Path("docs")
 FRAME = "frame"
 """The page that is the shell of every record."""
 
-FIND = "find"
-"""The page where searches go."""
+LED_TO = ("find", "shortlist", "compare")
+"""The pages, by name, that others lead to: where searches go, what is kept, what is set side by side."""
 
-REQUIRED = {"index", FRAME, FIND}
+REQUIRED = {"index", FRAME, *LED_TO}
 """The pages, by name, without which no other can be made."""
 
 FENCE = re.compile(r"^---\n", re.MULTILINE)

@@ -1,0 +1,39 @@
+// Buttons that keep a record: any <button data-keep="kind/id" aria-pressed="false">, also one that comes to the page later.
+// What is done is said in [data-keep-told]; [data-keep-count] shows how many are kept, and a link with data-compare leads to
+// the comparison with its record added.
+
+import { comparison, shortlist } from "./kept.js";
+import { kindOf, searchOf } from "./keys.js";
+
+const number = () => shortlist.all().length.toLocaleString(document.documentElement.lang);
+
+const show = () => {
+  for (const button of document.querySelectorAll("[data-keep]")) {
+    const pressed = String(shortlist.has(button.dataset.keep));
+    if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
+  }
+  for (const count of document.querySelectorAll("[data-keep-count]")) {
+    count.textContent = shortlist.all().length ? ` (${number()})` : "";
+  }
+  for (const link of document.querySelectorAll("a[data-compare]")) {
+    const key = link.dataset.compare;
+    const others = comparison.all().filter((other) => kindOf(other) === kindOf(key));
+    link.search = searchOf([...new Set([...others, key])]);
+  }
+};
+
+document.addEventListener("click", ({ target }) => {
+  const key = target.closest("[data-keep]")?.dataset.keep;
+  if (!key) return;
+  const had = shortlist.has(key);
+  const done = had ? (shortlist.drop(key), "dropped") : shortlist.keep(key) ? "kept" : "full";
+  const told = document.querySelector("[data-keep-told]");
+  if (told) told.textContent = told.dataset[done].replace("{number}", done === "full" ? shortlist.most : number());
+});
+
+shortlist.onChange(show);
+comparison.onChange(show);
+new MutationObserver((changes) => {
+  if (changes.some(({ addedNodes }) => [...addedNodes].some((node) => node.matches?.("[data-keep]") || node.querySelector?.("[data-keep]")))) show();
+}).observe(document.body, { childList: true, subtree: true });
+show();
