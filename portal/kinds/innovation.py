@@ -98,5 +98,5 @@ INNOVATIONS = Kind(
     pages=True,
     group=("places", "jurisdiction"),
     order=_by_place,
-    facets=("province", "population", "channel", "area", "theme", "driver", "stage", "evidence", "year"),
+    facets=("province", "place", "population", "channel", "area", "theme", "driver", "stage", "evidence", "year"),
 )

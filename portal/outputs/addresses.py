@@ -43,11 +43,6 @@ class Addresses:
         value = f"/{chosen.facet.slug.say(language).text}/{chosen.value}" if chosen else ""
         return f"{_section(kind, language)}{value}{f'-{page + 1}' if page else ''}/"
 
-    def of_group(self, kind: Kind[Record], group: str, language: Language) -> str:
-        """Return where a group of a list begins, by its word or its record's id; the list itself if it has none."""
-        page = self._first_page.get((kind.name, group, language))
-        return self.of_list(kind, language, page or 0) + ("" if page is None else f"#{group}")
-
     @cached_property
     def _first_page(self) -> dict[tuple[str, str, Language], int]:
         """The list page on which each group of records begins."""

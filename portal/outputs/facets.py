@@ -104,6 +104,7 @@ def year_of(dataset: Dataset, item: Item) -> int | None:
 
 FACETS = (
     Facet("province", Text(en="province", fr="province"), "jurisdictions", _provinces),
+    Facet("place", Text(en="place", fr="lieu"), "places", _mentioned("places")),
     Facet("population", Text(en="population", fr="population"), "population-bands", _bands),
     Facet("channel", Text(en="channel", fr="mode"), "channels", _mentioned("channels")),
     Facet("area", Text(en="service-area", fr="domaine"), "service-areas", _mentioned("service-areas")),
@@ -119,7 +120,7 @@ FACETS = (
 )
 """All facets, in the order readers see them."""
 
-_BY_NAME = {facet.name: facet for facet in FACETS}
+BY_NAME = {facet.name: facet for facet in FACETS}
 
 
 class Narrowed(NamedTuple):
@@ -137,9 +138,9 @@ def narrowed(dataset: Dataset, kind: Kind[Record]) -> tuple[Narrowed, ...]:
     """
     found: list[Narrowed] = []
     for name in kind.facets:
-        if name not in _BY_NAME:
-            raise LookupError(f"no facet is called '{name}'; {did_you_mean(name, _BY_NAME)}")
-        facet = _BY_NAME[name]
+        if name not in BY_NAME:
+            raise LookupError(f"no facet is called '{name}'; {did_you_mean(name, BY_NAME)}")
+        facet = BY_NAME[name]
         items: dict[str, list[Item]] = {}
         for item in dataset.items(kind.name):
             for value in dict.fromkeys(facet.values(dataset, item)):

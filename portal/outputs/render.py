@@ -21,6 +21,7 @@ from portal.outputs.cited import Citations
 from portal.outputs.contents import CONTENTS, headings
 from portal.outputs.evidence import Evidence, evidence
 from portal.outputs.facets import Facet, Narrowed, narrowed
+from portal.outputs.finder import kinds_with_pages
 from portal.outputs.map import places_map
 from portal.outputs.related import Shared
 from portal.outputs.templates import TEMPLATES, Components, draw, environment, faults, told
@@ -101,6 +102,7 @@ class Renderer:
             "chart_sources": self.charts.sources,
             "margin_of": margin_of_study,
             "evidence_of": self.evidence,
+            "keepable": [kind.name for kind in kinds_with_pages(self.dataset)],
             "confidence": confidence,
             "definition": self.voice.definition,
             "one": {kind.name: self.voice.say(kind.one) for kind in self.dataset.kinds},

@@ -196,6 +196,7 @@ const drawRow = (hit, marks) => {
   const abstract = element("p", {});
   const inAbstract = putMarked(abstract, hit.abstract, marks);
   const row = element("li", {}, link, " ", note, abstract);
+  if (keepable.has(hit.key.split("/")[0])) row.append(keepButton(hit));
   if (hit.language !== language) {
     for (const said of [link, abstract]) said.lang = hit.language;
     note.append(` · ${words[`in_${hit.language}`] ?? ""}`);
@@ -203,6 +204,15 @@ const drawRow = (hit, marks) => {
   row.dataset.key = hit.key;
   if (marks.size && !inTitle && !inAbstract) later.observe(row);
   return row;
+};
+
+const keepable = new Set(root.dataset.keepable.split(" "));
+
+const keepButton = ({ key, title }) => {
+  const button = part("keep").content.firstElementChild.cloneNode(true);
+  button.dataset.keep = key;
+  button.querySelector(".portal-hidden").textContent = ` ${title}`;
+  return button;
 };
 
 /** What neither title nor abstract says is looked for on the page itself, once the row comes into sight. */
@@ -255,6 +265,7 @@ const show = async () => {
   if (own !== asked) return; // the reader has gone on meanwhile
   panel.hidden = false;
   drawPanel(answer.counts);
+  drawMap(answer.counts);
   if (state.isEmpty) {
     told.textContent = "";
     notes.replaceChildren();
@@ -265,6 +276,43 @@ const show = async () => {
   list.replaceChildren(...answer.hits.map((hit) => drawRow(hit, lastMarks)));
   more.hidden = answer.total <= shown;
 };
+
+/** The map of the page that a link leads to, brought here: its places narrow the list, and show what is left of them. */
+const showMap = async (link) => {
+  const answer = await fetch(link.href);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const map = document.adoptNode(page.querySelector(".portal-map"));
+  for (const inner of map.querySelectorAll("a[href]")) {
+    const address = inner.getAttribute("href");
+    if (!address.startsWith("#")) inner.setAttribute("href", new URL(address, link.href).href);
+  }
+  map.addEventListener("click", (event) => {
+    const place = event.target.closest("a[data-place], li[data-place] a")?.closest("[data-place]").dataset.place;
+    if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose("place", place, !(state.chosen.place ?? []).includes(place));
+  });
+  link.closest("p").replaceWith(map);
+  show();
+};
+
+const drawMap = ({ place: counts = {} }) => {
+  for (const mark of document.querySelectorAll(".portal-map [data-place]")) {
+    const { place } = mark.dataset;
+    mark.classList.toggle("portal-map__none", !counts[place]);
+    mark.classList.toggle("portal-map__chosen", (state.chosen.place ?? []).includes(place));
+    if (mark.matches("li")) mark.querySelector(".portal-note").textContent = number(counts[place] ?? 0);
+  }
+};
+
+for (const link of document.querySelectorAll("a[data-map]")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    showMap(link).catch(() => location.assign(link.href));
+  });
+}
 
 const begin = () => {
   shown = SIZE;
