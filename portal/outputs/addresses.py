@@ -44,17 +44,6 @@ class Addresses:
         return f"{_section(kind, language)}{value}{f'-{page + 1}' if page else ''}/"
 
     @cached_property
-    def _first_page(self) -> dict[tuple[str, str, Language], int]:
-        """The list page on which each group of records begins."""
-        found: dict[tuple[str, str, Language], int] = {}
-        for kind in self._dataset.kinds:
-            for language in LANGUAGES if kind.section and kind.group else ():
-                for position, item in enumerate(in_order(self._dataset, kind, language)):
-                    if group := self._dataset.group(item):
-                        found.setdefault((kind.name, group[1], language), position // LIST_LENGTH)
-        return found
-
-    @cached_property
     def _page(self) -> dict[tuple[Key, Language], int]:
         """The list page on which each record without a page of its own stands."""
         return {

@@ -20,7 +20,7 @@ from portal.text.bilingual import Said
 ABSTRACT_LENGTH = 240
 """Characters of a document's abstract that a hit shows."""
 
-BOOSTS = {"sources": 0.5, "conflicts": 0.7, "measures": 0.7, "charts": 0.7, "recipients": 0.8, "adoptions": 0.6}
+BOOSTS = {"pages": 0.8, "sources": 0.5, "conflicts": 0.7, "measures": 0.7, "charts": 0.7, "recipients": 0.8, "adoptions": 0.6}
 """What a record of a kind counts for, where that is not 1: what is about the records comes behind them."""
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -96,7 +96,7 @@ def page_document(voice: Voice, name: str, address: str, title: str, description
         summary=(Said(description, voice.language),),
         body=(Said(text, voice.language),),
         translation=(),
-        boost=1,
+        boost=BOOSTS[PAGES],
     )
 
 
