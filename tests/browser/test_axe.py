@@ -20,7 +20,7 @@ RUN = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
 def test_axe_finds_nothing(sort: Sort, size: ViewportSize, reader: Reader) -> None:
     # Without motion, so that no colour is looked at halfway.
     page = reader.open(sort, size, calm=True)
-    violations = _violations(page)
+    violations = violations_of(page)
     assert not violations, "\n".join(violations)
 
 
@@ -29,13 +29,13 @@ def test_axe_finds_nothing_among_search_results(reader: Reader) -> None:
     page.locator("[data-part=list] [lang=en]").first.wait_for()
     for facet in page.locator(".portal-facet summary").all():
         facet.click()
-    assert _violations(page) == []
+    assert violations_of(page) == []
 
 
 def test_axe_finds_nothing_in_a_catalogue_that_is_narrowed(reader: Reader) -> None:
     page = reader.open("en/innovations/?channel=chat&q=permits", calm=True)
     page.locator("[data-part=list] li").first.wait_for()
-    assert _violations(page) == []
+    assert violations_of(page) == []
 
 
 def test_axe_finds_nothing_under_a_search_box_in_use(reader: Reader) -> None:
@@ -43,17 +43,17 @@ def test_axe_finds_nothing_under_a_search_box_in_use(reader: Reader) -> None:
     page.locator(".portal-header input").fill("permit")
     page.locator("[role=option]").first.wait_for()
     page.keyboard.press("ArrowDown")
-    assert _violations(page) == []
+    assert violations_of(page) == []
 
 
 def test_axe_finds_nothing_on_a_chart_that_answers(reader: Reader) -> None:
     page = reader.open("en/charts/reputation-by-order/", PHONE, calm=True)
     page.locator(".portal-chart__take button").click()
     page.locator(".portal-chart__live svg").wait_for()
-    assert _violations(page) == []
+    assert violations_of(page) == []
 
 
-def _violations(page: Page) -> list[str]:
+def violations_of(page: Page) -> list[str]:
     """Return what axe-core finds wrong with a page, light and dark."""
     # Handed over by the debugger, which the page's content policy does not bind.
     page.evaluate(AXE)

@@ -77,7 +77,7 @@ def test_a_chart_that_cannot_be_loaded_stays_a_picture_and_says_so(reader: Reade
     page = reader.open(CHART)
     page.route("**/vega.js", lambda route: route.abort())
     page.locator(EXPLORE).click()
-    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    expect(page.locator(".portal-chart__take [role=status]")).to_contain_text("could not be loaded")
     expect(page.locator(".portal-chart__picture svg")).to_be_visible()
     page.unroute("**/vega.js")
     reader.troubles.clear()

@@ -3,6 +3,8 @@
 import re
 
 from portal.dataset import Dataset
+from portal.outputs.facets import BY_NAME
+from portal.outputs.search.table import KIND
 from portal.outputs.words import load_words
 from tests.project import PROJECT
 
@@ -17,6 +19,7 @@ def test_every_word_used_in_a_template_exists_and_no_other_does() -> None:
     used = set(re.findall(r"""\b(?:t|filled|worded)\(["'](\w+)["']""", templates + code)) | set(
         re.findall(r"\bwords?(?:\[\w+\]|\.\w+)?\.(\w+)", templates)
     )
+    used |= {f"facet_{name}" for name in (KIND, *BY_NAME)}
     assert set(words["en"]) - {"site_name", "site_description"} <= used
     assert used - {"items", "en", "fr"} <= set(words["en"])
 

@@ -41,7 +41,7 @@ const headOf = (record) => {
   const link = head.querySelector("a");
   link.href = record.address;
   link.textContent = record.title;
-  link.lang = record.language;
+  if (record.language) link.lang = record.language;
   head.querySelector("[data-keep]").dataset.keep = record.key;
   for (const hidden of head.querySelectorAll(".portal-hidden")) hidden.textContent = ` ${record.title}`;
   button("remove", head).addEventListener("click", () => remove(record));
@@ -93,7 +93,8 @@ const show = async (keys, malformed = []) => {
   const there = records.filter(({ missing }) => !missing);
   shown = there.slice(0, MOST);
   rows = rowsOf(shown);
-  comparison.set(there.map(({ key }) => key));
+  const known = records.filter(({ missing }) => missing !== "gone").map(({ key }) => key);
+  if (known.length || !keys.length) comparison.set(known); // a mistaken address does not undo what was compared
   showFaults([
     ...malformed.map((text) => ["malformed", text]),
     ...others.map((key) => [kinds.has(kindOf(key)) ? "other" : "gone", key]),
@@ -102,7 +103,7 @@ const show = async (keys, malformed = []) => {
   ]);
   part("table").replaceChildren(...(shown.length ? [table(shown)] : []));
   part("only").closest("label").hidden = shown.length < 2;
-  showAny(shown.length > 0);
+  showAny(shown.length > 0, searchOf(shown.map(({ key }) => key)));
 };
 
 /** The address follows each choice, so that it can be sent on and the other language shows the same. */

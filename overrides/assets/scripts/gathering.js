@@ -48,10 +48,15 @@ export const showFaults = (found) => {
   faults.hidden = !found.length;
 };
 
-/** Show what there is, or that there is nothing. */
-export const showAny = (any) => {
+const printed = document.querySelector(".portal-printed .portal-address");
+const bare = printed.textContent;
+
+/** Show what there is, or that there is nothing; on paper the address names it, as `search` says. */
+export const showAny = (any, search) => {
+  delete gathering.dataset.pending;
   part("shown").hidden = !any;
   part("empty").hidden = any;
+  printed.textContent = bare + search;
 };
 
 /** Wait for records, and say so where it takes a while. */

@@ -13,7 +13,7 @@ const show = () => {
     if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   }
   for (const count of document.querySelectorAll("[data-keep-count]")) {
-    count.textContent = shortlist.all().length ? ` (${number()})` : "";
+    count.textContent = shortlist.all().length ? `\u00a0(${number()})` : "";
   }
   for (const link of document.querySelectorAll("a[data-compare]")) {
     const key = link.dataset.compare;

@@ -3,7 +3,9 @@
 
 const KEY = /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
-export const isKey = (text) => typeof text === "string" && KEY.test(text);
+const LONGEST = 200;
+
+export const isKey = (text) => typeof text === "string" && text.length <= LONGEST && KEY.test(text);
 
 export const kindOf = (key) => key.slice(0, key.indexOf("/"));
 

@@ -22,15 +22,26 @@ const copied = (nodes, address) =>
     return copy;
   });
 
-/** The facts at a glance: the nodes of each by its label; a label that stands twice has both, apart. */
+const listOf = (several) => {
+  const list = document.createElement("ul");
+  list.className = "portal-several";
+  for (const nodes of several) {
+    const item = document.createElement("li");
+    item.append(...nodes);
+    list.append(item);
+  }
+  return list;
+};
+
+/** The facts at a glance: the nodes of each by its label; a label that stands more than once has a list. */
 const factsOf = (page, address) => {
-  const facts = new Map();
+  const found = new Map();
   for (const fact of page.querySelectorAll(".portal-glance > div")) {
     const label = fact.querySelector("dt").textContent.trim();
     const said = copied(fact.querySelector("dd").childNodes, address);
-    facts.set(label, facts.has(label) ? [...facts.get(label), document.createTextNode("; "), ...said] : said);
+    found.set(label, [...(found.get(label) ?? []), said]);
   }
-  return facts;
+  return new Map([...found].map(([label, several]) => [label, several.length > 1 ? [listOf(several)] : several[0]]));
 };
 
 /** What stands below each heading that is wanted, up to the next: its label and nodes, by its id. */
@@ -82,10 +93,11 @@ export const recordOf = (key) => {
 
 const BREAKS = "li:not(:last-child), p, dt, dd, .portal-note";
 
-/** Nodes as one line of text: what stands apart on the page stays apart. */
-export const lineOf = (nodes) => {
+/** Nodes as one line of text: what stands apart on the page stays apart. Notes may be left out. */
+export const lineOf = (nodes, { notes = true } = {}) => {
   const line = document.createElement("div");
   line.append(...nodes.map((node) => node.cloneNode(true)));
+  if (!notes) for (const note of line.querySelectorAll(".portal-note")) note.remove();
   for (const part of line.querySelectorAll(BREAKS)) {
     part.before(" ");
     part.append(part.matches("li") ? "; " : " ");

@@ -18,7 +18,7 @@ const listed = () => (sent ? sent.keys.slice(0, shortlist.most) : shortlist.all(
 const ofKind = (kind) => records.filter(({ key }) => kindOf(key) === kind);
 
 /** What the page of a record says of its place and year, without the notes. */
-const factOf = ({ facts }, label) => lineOf((facts.get(label) ?? []).filter((node) => !node.matches?.(".portal-note")));
+const factOf = ({ facts }, label) => lineOf(facts.get(label) ?? [], { notes: false });
 
 const rowOf = (record) => {
   if (rows.has(record.key)) return rows.get(record.key);
@@ -26,7 +26,7 @@ const rowOf = (record) => {
   const link = row.querySelector("a");
   link.href = record.address;
   link.textContent = record.title;
-  link.lang = record.language;
+  if (record.language) link.lang = record.language;
   row.querySelector(".portal-note").textContent = FACTS.filter((label) => record.facts.has(label))
     .map((label) => `${label}${words.colon} ${factOf(record, label)}`)
     .join(" · ");
@@ -87,7 +87,7 @@ const show = async () => {
   part("shared").hidden = !sent || !there.length;
   button("keep-all").hidden = keys.every(shortlist.has);
   button("remove-all").hidden = Boolean(sent);
-  showAny(there.length > 0);
+  showAny(there.length > 0, searchOf(records.map(({ key }) => key)));
 };
 
 /** Change the reader's list, with a way back to what it was. */
@@ -103,13 +103,13 @@ const change = (keys, word, values) => {
 const move = (record, by) => {
   const own = ofKind(kindOf(record.key));
   const at = own.indexOf(record);
-  const { told } = button("up", rows.get(record.key)).dataset;
+  const { says } = button("up", rows.get(record.key)).dataset;
   const other = own[at + by];
   if (!other) return tell(button(by < 0 ? "up" : "down", rows.get(record.key)).dataset.end, record);
   const all = records.map(({ key }) => key);
   [all[records.indexOf(record)], all[records.indexOf(other)]] = [other.key, record.key];
   shortlist.set([...all, ...shortlist.all()]); // those whose pages cannot be had stay, at the end
-  return tell(told, { title: record.title, place: at + by + 1, all: own.length });
+  return tell(says, { title: record.title, place: at + by + 1, all: own.length });
 };
 
 /** The focus goes to what takes the place of the row, or to the way back. */
@@ -139,7 +139,7 @@ const compare = (kind) => {
 };
 
 button("remove-all").addEventListener("click", () => {
-  change([], button("remove-all").dataset.told);
+  change([], button("remove-all").dataset.says);
   focusUndo();
 });
 button("keep-all").addEventListener("click", () => {
