@@ -20,7 +20,15 @@ from portal.text.bilingual import Said
 ABSTRACT_LENGTH = 240
 """Characters of a document's abstract that a hit shows."""
 
-BOOSTS = {"pages": 0.8, "sources": 0.5, "conflicts": 0.7, "measures": 0.7, "charts": 0.7, "recipients": 0.8, "adoptions": 0.6}
+BOOSTS = {
+    "pages": 0.8,
+    "sources": 0.5,
+    "conflicts": 0.7,
+    "measures": 0.7,
+    "charts": 0.7,
+    "recipients": 0.8,
+    "adoptions": 0.6,
+}
 """What a record of a kind counts for, where that is not 1: what is about the records comes behind them."""
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
