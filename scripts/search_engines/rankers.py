@@ -61,7 +61,7 @@ def ours(documents: Sequence[Text], questions: Sequence[str]) -> list[list[str]]
         )
         for document in documents
     ]
-    search = Search(dict(files(found, "en", groups=(), about={}, more={})).__getitem__)
+    search = Search(dict(files(found, "en", groups=(), more={})).__getitem__)
     return [[documents[hit.document].id for hit in search.ask(question).hits[:CUT]] for question in questions]
 
 

@@ -38,11 +38,18 @@ const state = {
   sort: "",
   near: 0,
 
+  said: () => new URLSearchParams(location.search || root.dataset.chosen),
+
   read() {
-    const said = new URLSearchParams(location.search || root.dataset.chosen);
+    const said = this.said();
     this.q = said.get("q") ?? "";
     this.sort = [...sort.options].some(({ value }) => value === said.get("sort")) ? said.get("sort") : "";
     this.near = Math.max(0, Math.min(1e8, Number.parseInt(said.get("near") ?? "", 10) || 0));
+  },
+
+  /** The values that the panel has; others are passed over. */
+  readChosen() {
+    const said = this.said();
     this.chosen = {};
     for (const group of panel.querySelectorAll("[data-facet]")) {
       const name = group.dataset.facet;
@@ -251,7 +258,7 @@ const show = async () => {
     return;
   }
   const fixed = root.dataset.kind ? { kind: [root.dataset.kind] } : {};
-  const question = { text: state.q, chosen: { ...state.chosen, ...fixed }, facets: true, size: shown };
+  const question = { text: state.q, typing: true, chosen: { ...state.chosen, ...fixed }, facets: true, size: shown };
   if (state.sort !== "near" || state.near) Object.assign(question, { sort: state.sort, near: state.near });
   let answer;
   try {
@@ -314,12 +321,16 @@ for (const link of document.querySelectorAll("a[data-map]")) {
   });
 }
 
-const begin = () => {
-  shown = SIZE;
+const fillForm = () => {
   input.value = state.q;
   sort.value = state.sort;
   near.value = state.near || "";
   near.parentElement.hidden = state.sort !== "near";
+};
+
+const begin = () => {
+  shown = SIZE;
+  fillForm();
   state.write();
   show();
 };
@@ -332,17 +343,17 @@ const choose = (name, value, on) => {
 };
 
 const start = async () => {
+  state.read();
+  fillForm();
+  if (state.q) all.hidden = true;
   try {
-    await preparePanel();
+    await preparePanel(); // the reader may type meanwhile
   } catch {
     told.textContent = words.failed;
+    all.hidden = false;
     return;
   }
-  state.read();
-  input.value = state.q;
-  sort.value = state.sort;
-  near.value = state.near || "";
-  near.parentElement.hidden = state.sort !== "near";
+  state.readChosen();
   if (!state.isEmpty) show();
   else if (!root.dataset.kind) input.focus({ preventScroll: true });
 };

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from portal.outputs.render import Renderer
 from portal.outputs.search.ask import Answer, Hit, Search
 from portal.outputs.search.documents import Document, documents, page_document
-from portal.outputs.search.files import files
+from portal.outputs.search.files import as_json, files
 from portal.outputs.search.synonyms import groups
 from portal.outputs.search.table import columns, people, table
 
@@ -16,11 +16,13 @@ def search_files(renderer: Renderer, pages: Sequence[Document]) -> Iterator[tupl
     """Yield the files of the search of one language over its records and some pages, below the search's folder."""
     found = (*documents(renderer), *pages)
     facets = tuple(columns(renderer, found))
-    names = groups(renderer.dataset)
-    about = {
-        "facets": [
-            {"name": facet.name, "label": facet.label, "values": [value._asdict() for value in facet.values]}
-            for facet in facets
-        ],
+    more = {
+        "facets.json": as_json(
+            [
+                {"name": facet.name, "label": facet.label, "values": [value._asdict() for value in facet.values]}
+                for facet in facets
+            ]
+        ),
+        "facets.bin": table(facets, people(renderer, found)),
     }
-    yield from files(found, renderer.language, names, about, {"facets.bin": table(facets, people(renderer, found))})
+    yield from files(found, renderer.language, groups(renderer.dataset), more)

@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from portal.outputs.search.pack import GROUP, Home
-from portal.outputs.search.spelling import LONG, allowed, inflections, nearest, suggestions
+from portal.outputs.search.spelling import LONG, allowed, completions, inflections, nearest, suggestions
 from portal.outputs.search.unpack import Posting, Shard, spelling
 from portal.outputs.search.words import fold, words
 
 MOST_WORDS = 400
-MOST_COMPLETIONS = 40
 SHORTEST_PREFIX = 2
 
 ENOUGH = 2
@@ -130,9 +129,9 @@ class Search:
         homes = self._homes(word)
         if homes:
             yield _Match(WHOLE, homes)
-        completions = [other for other in self._completions(word) if other != word] if typing else []
-        yield from (_Match(COMPLETED, self._homes(other)) for other in completions)
-        if homes or completions:
+        longer = [other for other in self._completions(word) if other != word] if typing else []
+        yield from (_Match(COMPLETED, self._homes(other)) for other in longer)
+        if homes or longer:
             return
         for other in inflections(word):
             if homes := self._homes(other):
@@ -143,15 +142,9 @@ class Search:
         """Return the words that may have been meant by one that nobody wrote."""
         return nearest(word, self._spelling, most) if (most := allowed(word)) else ()
 
-    def _completions(self, prefix: str) -> list[str]:
-        """Return the words that begin with some letters, from two shards at the most: those in most documents."""
-        if len(prefix) < SHORTEST_PREFIX:
-            return []
-        first = self._shard_of(prefix)
-        last = min(self._shard_of(prefix + "\U0010ffff"), first + 1)
-        found = [word for at in range(first, last + 1) for word in self._shard(at).beginning(prefix)]
-        counts = {word: max(self._count(home) for home in self._homes(word)) for word in found}
-        return sorted(found, key=lambda word: (-counts[word], word))[:MOST_COMPLETIONS]
+    def _completions(self, prefix: str) -> tuple[str, ...]:
+        """Return the words that begin with some letters and stand in most documents."""
+        return completions(prefix, self._spelling) if len(prefix) >= SHORTEST_PREFIX else ()
 
     def _synonyms(self, word: str, asked: Sequence[str]) -> Iterator[_Match]:
         """Yield the groups of names for the same thing of which one stands in the question, with the word in it."""
@@ -180,9 +173,6 @@ class Search:
 
     def _posting(self, home: Home) -> Posting:
         return self._shard(home.shard).posting(home.slot)
-
-    def _count(self, home: Home) -> int:
-        return self._shard(home.shard).count(home.slot)
 
     def _shard_of(self, word: str) -> int:
         return max(0, bisect_right(self.about["firsts"], word) - 1)

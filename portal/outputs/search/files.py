@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any
 
 from portal.outputs.search.analysis import STOP_WORDS
 from portal.outputs.search.documents import Document
@@ -12,7 +11,7 @@ from portal.outputs.search.pack import pack
 from portal.outputs.search.synonyms import Name
 from portal.text import Language
 
-CHUNK = 16
+CHUNK = 8
 """Documents whose titles and abstracts stand in one file."""
 
 
@@ -20,20 +19,19 @@ def files(
     documents: Sequence[Document],
     language: Language,
     groups: Sequence[Sequence[Name]],
-    about: Mapping[str, Any],
     more: Mapping[str, bytes],
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a search, below its folder: `index.json`, which names the folder of all others.
 
-    `about` goes into `index.json` and `more` are files of its own beside those of the words. The folder is
-    named by what is in it: a page that is open while the site is replaced never mixes two indexes.
+    `more` are files beside those of the words. The folder is named by what is in it: a page that is open while the
+    site is replaced never mixes two indexes.
     """
     made = index(documents, language, groups)
     packed = pack(made.postings, made.forms)
     contents = {f"words-{at}.bin": shard for at, shard in enumerate(packed.shards)}
     contents |= {"spelling.bin": packed.spelling, **more}
     contents |= {
-        f"records-{start // CHUNK}.json": _json([_shown(one) for one in documents[start : start + CHUNK]])
+        f"records-{start // CHUNK}.json": as_json([_shown(one) for one in documents[start : start + CHUNK]])
         for start in range(0, len(documents), CHUNK)
     }
     manifest = {
@@ -42,10 +40,9 @@ def files(
         "firsts": packed.firsts,
         "stop_words": sorted(STOP_WORDS[language]),
         "synonyms": [sorted({name.folded for name in group}) for group in groups],
-        **about,
     }
-    version = _digest([_json(manifest), *(content for _, content in sorted(contents.items()))])
-    yield "index.json", _json({"version": version, **manifest})
+    version = _digest([as_json(manifest), *(content for _, content in sorted(contents.items()))])
+    yield "index.json", as_json({"version": version, **manifest})
     for name, content in contents.items():
         yield f"{version}/{name}", content
 
@@ -62,7 +59,7 @@ def _shown(document: Document) -> Sequence[str]:
     )
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
     """Return JSON in which no character could begin a tag."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()
 

@@ -25,8 +25,9 @@ FOREIGN = "~"
 GROUP = "="
 """Begins the term of a group of names for the same thing, behind which stands its number: no word begins so."""
 
-SHARD_SIZE = 40_000
-"""Bytes of a shard before it is compressed; a shard of one word may be larger."""
+SHARD_SIZE = 12_000
+"""Bytes of a shard before it is compressed: a word costs little, and there are not too many files. The shard of a word
+that stands nearly everywhere is larger."""
 
 FINEST = 255
 SCALE = 1000

@@ -1,5 +1,6 @@
 """A word nobody wrote into the words that may have been meant: the same in the browser (`spelling.js`)."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
@@ -14,6 +15,9 @@ SHORTEST = 4
 LONG = 8
 """Letters from which a word may have two mistakes."""
 
+MOST_COMPLETIONS = 8
+"""How many words stand for one that is only begun."""
+
 CHOICES = 3
 """How many words stand for a mistyped one."""
 
@@ -23,6 +27,13 @@ def inflections(word: str) -> tuple[str, ...]:
     longer = tuple(word + ending for ending in ENDINGS)
     shorter = tuple(word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) > SHORTEST)
     return longer + shorter
+
+
+def completions(prefix: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the known words that begin with some letters: those in most documents, given the counts of all."""
+    words = tuple(known)
+    found = words[bisect_left(words, prefix) : bisect_left(words, prefix + "\U0010ffff")]
+    return tuple(sorted(found, key=lambda word: (-known[word], word))[:MOST_COMPLETIONS])
 
 
 def allowed(word: str) -> int:

@@ -1,8 +1,7 @@
 """The files of an index into words and what they are worth: what `pack` wrote, read as a browser reads it."""
 
 import zlib
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -49,18 +48,6 @@ class Shard:
             document += reader.number()
             scores[document] = score
         return Posting(most, scores)
-
-    def count(self, slot: int) -> int:
-        """Return in how many documents a term stands."""
-        return self._heads[slot][0]
-
-    def beginning(self, prefix: str) -> Iterator[str]:
-        """Yield the words that begin with some letters, in order."""
-        words = list(self.words)
-        for word in words[bisect_left(words, prefix) :]:
-            if not word.startswith(prefix):
-                return
-            yield word
 
     def _home(self, own: int) -> Home:
         packed = self._reader.number()

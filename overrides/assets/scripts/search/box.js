@@ -91,6 +91,7 @@ const offer = (form, number) => {
 
   input.addEventListener("input", show);
   input.addEventListener("focus", () => {
+    search.warm();
     if (input.value.trim()) show();
   });
   input.addEventListener("keydown", (event) => {
@@ -112,9 +113,7 @@ const offer = (form, number) => {
     const chosen = event.target.closest("[role=option]");
     if (chosen) go(chosen);
   });
-  form.addEventListener("focusout", (event) => {
-    if (!form.contains(event.relatedTarget)) close();
-  });
+  input.addEventListener("blur", close);
 };
 
 boxes.forEach(offer);

@@ -7,7 +7,9 @@ export const openSearch = (base) => {
   let last = 0;
 
   const start = () => {
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const address = new URL("worker.js", import.meta.url);
+    address.searchParams.set("base", new URL(base, location.href));
+    worker = new Worker(address, { type: "module" });
     worker.addEventListener("message", ({ data: { id, answer, failed } }) => {
       const { resolve, reject } = waiting.get(id);
       waiting.delete(id);
@@ -21,15 +23,21 @@ export const openSearch = (base) => {
     });
   };
 
+  /** Begin to load, before anything is asked. */
+  const warm = () => {
+    if (!worker) start();
+  };
+
   const send = (question) =>
     new Promise((resolve, reject) => {
-      if (!worker) start();
+      warm();
       last += 1;
       waiting.set(last, { resolve, reject });
-      worker.postMessage({ id: last, base: new URL(base, location.href).href, question });
+      worker.postMessage({ id: last, question });
     });
 
   return {
+    warm,
     /** What is found: see `Engine.ask`. */
     ask: (question) => send(question),
     /** The facets with their values: `{ name, label, values: [{ id, label }] }`. */

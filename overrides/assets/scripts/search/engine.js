@@ -1,11 +1,10 @@
 // Words and chosen facets into the documents that have them: the same as `portal/outputs/search/ask.py`, in whole numbers.
 
-import { allowed, inflections, LONG, nearest, suggestions } from "./spelling.js";
+import { allowed, completions, inflections, LONG, nearest, suggestions } from "./spelling.js";
 import { columns, decompressed, Shard, spelling } from "./unpack.js";
 import { words } from "./words.js";
 
 const MOST_WORDS = 400;
-const MOST_COMPLETIONS = 40;
 const SHORTEST_PREFIX = 2;
 const ENOUGH = 2;
 const FEW = 3;
@@ -16,6 +15,8 @@ const CORRECTED = [12, 8];
 const FOREIGN = 12;
 const GROUP = "=";
 const SHOWN_FACTS = ["stage", "evidence"];
+
+const json = (content) => JSON.parse(new TextDecoder().decode(content));
 
 const singular = (word) => (word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word);
 
@@ -35,7 +36,7 @@ export class Engine {
 
   /** Load what says where everything stands. */
   async open() {
-    this.about = JSON.parse(new TextDecoder().decode(await this.read("index.json")));
+    this.about = json(await this.read("index.json"));
     this.stopWords = new Set(this.about.stop_words);
     return this;
   }
@@ -90,7 +91,7 @@ export class Engine {
   /** What a document has of the facets that a row shows. */
   async facts(document) {
     const table = await this.columns();
-    return this.about.facets
+    return (await this.facets())
       .filter(({ name }) => SHOWN_FACTS.includes(name))
       .flatMap(({ name, values }) => {
         const { starts, values: found } = table[name];
@@ -101,7 +102,7 @@ export class Engine {
   /** What a hit shows. */
   async document(number) {
     const { chunk } = this.about;
-    const records = await this.file(`records-${Math.floor(number / chunk)}.json`, (content) => JSON.parse(new TextDecoder().decode(content)));
+    const records = await this.file(`records-${Math.floor(number / chunk)}.json`, json);
     const [key, sort, address, title, where, abstract, language] = records[number % chunk];
     return { key, sort, address, title, where, abstract, language };
   }
@@ -110,8 +111,10 @@ export class Engine {
   async matches(word, typing) {
     const homes = await this.homes(word);
     const found = homes.length ? [{ worth: WHOLE, homes }] : [];
-    const completions = typing ? (await this.completions(word)).filter((other) => other !== word) : [];
-    for (const other of completions) found.push({ worth: COMPLETED, homes: await this.homes(other) });
+    const begun = typing && word.length >= SHORTEST_PREFIX;
+    const longer = begun ? completions(word, await this.spelling()).filter((other) => other !== word) : [];
+    await Promise.all(longer.map((other) => this.homes(other)));
+    for (const other of longer) found.push({ worth: COMPLETED, homes: await this.homes(other) });
     if (found.length) return found;
     for (const other of inflections(word)) {
       const known = await this.homes(other);
@@ -124,21 +127,6 @@ export class Engine {
   async near(word) {
     const most = allowed(word);
     return most ? nearest(word, await this.spelling(), most) : [];
-  }
-
-  async completions(prefix) {
-    if (prefix.length < SHORTEST_PREFIX) return [];
-    const first = this.shardOf(prefix);
-    const last = Math.min(this.shardOf(`${prefix}\u{10ffff}`), first + 1);
-    const counted = [];
-    for (let at = first; at <= last; at += 1) {
-      for (const word of (await this.shard(at)).beginning(prefix)) {
-        const counts = await Promise.all((await this.homes(word)).map(async ({ shard, slot }) => (await this.shard(shard)).heads[slot].count));
-        counted.push({ word, count: Math.max(...counts) });
-      }
-    }
-    counted.sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1));
-    return counted.slice(0, MOST_COMPLETIONS).map(({ word }) => word);
   }
 
   /** The groups of names for the same thing of which one stands in the question, with the word in it. */
@@ -177,7 +165,7 @@ export class Engine {
 
   async note(homes, marks) {
     for (const { shard, slot } of homes) {
-      for (const form of (await this.shard(shard)).formsOf(new Set([slot]), shard)) marks.add(form);
+      for (const form of (await this.shard(shard)).formsOf(slot)) marks.add(form);
     }
   }
 
@@ -205,8 +193,13 @@ export class Engine {
     return this.file("spelling.bin", async (content) => spelling(await decompressed(content)));
   }
 
-  columns() {
-    const names = [...this.about.facets.map(({ name }) => name), "people"];
+  /** The facets with their values: `{ name, label, values: [{ id, label }] }`. */
+  facets() {
+    return this.file("facets.json", json);
+  }
+
+  async columns() {
+    const names = [...(await this.facets()).map(({ name }) => name), "people"];
     return this.file("facets.bin", async (content) => columns(await decompressed(content), names, this.about.documents));
   }
 
@@ -223,7 +216,7 @@ export class Engine {
   /** The hits that have a chosen value of each facet, and how many would have each value, given the other choices. */
   async narrow(hits, chosen) {
     const table = await this.columns();
-    const facets = this.about.facets.map(({ name, values }) => ({
+    const facets = (await this.facets()).map(({ name, values }) => ({
       column: table[name],
       counts: new Uint32Array(values.length),
       name,
@@ -260,10 +253,10 @@ export class Engine {
 
   /** Hits in another order than that of what they are worth: equals stay as they are. */
   async sorted(hits, sort, near) {
-    const table = await this.columns();
+    const [table, facets] = await Promise.all([this.columns(), this.facets()]);
     const value = (name) => {
       const { starts, values } = table[name];
-      const known = this.about.facets.find((facet) => facet.name === name)?.values;
+      const known = facets.find((facet) => facet.name === name)?.values;
       return (document) => {
         const found = [...values.subarray(starts[document], starts[document + 1])];
         const ranks = found.map((at) => (name === "year" ? Number(known[at].id) : at));

@@ -3,6 +3,7 @@
 const ENDINGS = ["s", "x", "es", "e"];
 const SHORTEST = 4;
 export const LONG = 8; // letters from which a word may have two mistakes
+const MOST_COMPLETIONS = 8;
 const CHOICES = 3;
 
 /** The words that differ from a word only in a usual ending. */
@@ -10,6 +11,14 @@ export const inflections = (word) => [
   ...ENDINGS.map((ending) => word + ending),
   ...ENDINGS.filter((ending) => word.endsWith(ending) && word.length > SHORTEST).map((ending) => word.slice(0, -ending.length)),
 ];
+
+/** The known words that begin with some letters: those in most documents. */
+export const completions = (prefix, known) =>
+  [...known]
+    .filter(([word]) => word.startsWith(prefix))
+    .sort(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
+    .slice(0, MOST_COMPLETIONS)
+    .map(([word]) => word);
 
 /** How many mistakes a word may have. */
 export const allowed = (word) => {

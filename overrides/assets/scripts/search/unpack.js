@@ -44,6 +44,7 @@ export class Shard {
   constructor(content, own) {
     const reader = new Reader(content);
     this.content = content;
+    this.own = own;
     this.words = new Map();
     const words = reader.number();
     const terms = reader.number();
@@ -79,14 +80,15 @@ export class Shard {
     return head;
   }
 
-  beginning(prefix) {
-    return [...this.words.keys()].filter((word) => word.startsWith(prefix));
-  }
-
-  /** The words that lead to some of its terms. */
-  formsOf(slots, own) {
-    const leads = ([, homes]) => homes.some(({ shard, slot }) => shard === own && slots.has(slot));
-    return [...this.words].filter(leads).map(([word]) => word);
+  /** The words that lead to one of its terms: those of this shard, and seldom is there another. */
+  formsOf(slot) {
+    if (!this.forms) {
+      this.forms = this.heads.map(() => []);
+      for (const [word, homes] of this.words) {
+        for (const home of homes) if (home.shard === this.own) this.forms[home.slot].push(word);
+      }
+    }
+    return this.forms[slot];
   }
 }
 

@@ -1,29 +1,30 @@
 // The search, beside the page: what it reads and counts never holds up what a reader does.
 
-import { Engine } from "./engine.js";
+const base = new URL(location.href).searchParams.get("base");
 
-let engine;
-
-const open = (base) => {
-  const read = async (name) => {
-    // What says where the other files stand must be the newest; those are named by what is in them.
-    const answer = await fetch(base + name, name === "index.json" ? { cache: "no-cache" } : {});
-    if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-    return new Uint8Array(await answer.arrayBuffer());
-  };
-  engine = new Engine(read).open();
-  engine.catch(() => {
-    engine = undefined;
-  });
-  return engine;
+const read = async (name) => {
+  // What says where the other files stand must be the newest; those are named by what is in them.
+  const answer = await fetch(base + name, name === "index.json" ? { cache: "no-cache" } : {});
+  if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+  return new Uint8Array(await answer.arrayBuffer());
 };
 
-addEventListener("message", async ({ data: { id, base, question } }) => {
+const open = async () => {
+  const about = read("index.json"); // asked for while the engine itself is on its way
+  about.catch(() => {}); // told where it is waited for, below
+  const { Engine } = await import("./engine.js");
+  return new Engine((name) => (name === "index.json" ? about : read(name))).open();
+};
+
+let engine = open();
+
+addEventListener("message", async ({ data: { id, question } }) => {
   try {
-    const search = await (engine ?? open(base));
-    const answer = question ? await search.ask(question) : { facets: search.about.facets };
+    const search = await engine;
+    const answer = question ? await search.ask(question) : { facets: await search.facets() };
     postMessage({ id, answer });
   } catch (error) {
+    engine = engine.catch(open); // the next question tries again
     postMessage({ id, failed: `${error}` });
   }
 });
