@@ -20,7 +20,7 @@ def search(words: tuple[str, ...], language: str, size: int) -> None:
     if not folder.is_dir():
         raise click.ClickException(f"there is no search in {folder}; run `portal build` first")
     search = Search(lambda name: Path(folder, name).read_bytes())
-    answer = search.ask(" ".join(words))
+    answer = search.ask(" ".join(words), typing=True)
     for word, other in answer.corrected.items():
         click.echo(f"Nobody wrote '{word}'; showing what has '{other}'.", err=True)
     for word in answer.unknown:

@@ -185,6 +185,54 @@ def test_a_narrowed_catalogue_is_sorted_by_the_population_nearest_to_mine(reader
     assert "Toronto" not in first
 
 
+def test_a_choice_survives_the_change_of_language(reader: Reader) -> None:
+    page = reader.open("en/innovations/?channel=chat")
+    page.locator("[data-facet=stage] summary").click()
+    page.locator("[data-facet=stage] input[value=operating]").check()
+    expect(page.locator(".portal-chip")).to_have_count(2)
+    english = page.locator(ROWS).count()
+    page.locator(".portal-switch a").click()
+    page.wait_for_url("**/fr/innovations/?channel=chat&stage=operating")
+    expect(page.locator(".portal-chip").first).to_contain_text("Clavardage")
+    expect(page.locator(ROWS)).to_have_count(english)
+
+
+def test_a_place_on_the_map_narrows_the_catalogue_and_the_map_shows_what_is_left(reader: Reader) -> None:
+    page = reader.open("en/innovations/")
+    page.get_by_role("link", name="Show them on a map").click()
+    toronto = page.locator("svg a[data-place=toronto]")
+    expect(toronto).to_be_visible()
+    toronto.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/innovations/?place=toronto")
+    expect(page.locator(f"{ROWS} .portal-note").first).to_contain_text("Toronto")
+    page.locator("[data-facet=channel] summary").click()
+    page.locator("[data-facet=channel] input[value=chat]").check()
+    page.get_by_role("button", name="Remove Place: Toronto").click()
+    expect(page.locator("svg a[data-place=barrie]")).to_have_class("portal-map__none")
+    expect(toronto).not_to_have_class("portal-map__none")
+    assert reader.troubles == []
+
+
+def test_without_scripts_the_map_is_a_page_and_its_places_are_pages(reader: Reader) -> None:
+    page = reader.open("fr/innovations/", scripts=False)
+    page.get_by_role("link", name="Les voir sur une carte").click()
+    page.locator("#map-list summary").click()
+    page.locator("#map-list a", has_text="Barrie").click()
+    expect(page.locator("h1")).to_contain_text("Barrie")
+    expect(page.locator("[data-part=all] .portal-list > li").first).to_contain_text("Barrie")
+
+
+def test_a_result_is_kept_for_later(reader: Reader) -> None:
+    page = reader.open("en/innovations/?channel=chat")
+    row = page.locator(ROWS).first
+    title = row.locator("a").inner_text()
+    row.get_by_role("button", name="Keep").click()
+    expect(row.get_by_role("button", name="Keep")).to_have_attribute("aria-pressed", "true")
+    page.goto(page.url.split("innovations/")[0] + "shortlist/")
+    expect(page.locator("main")).to_contain_text(title)
+
+
 def test_a_choice_survives_the_way_to_the_page_of_a_value_and_on(reader: Reader) -> None:
     page = reader.open("fr/innovations/mode/chat/")
     expect(page.locator("h1")).to_contain_text("Clavardage")

@@ -136,3 +136,22 @@ def test_serve_shows_the_site_and_a_change_to_it(project: Path) -> None:
     finally:
         process.terminate()
         process.wait()
+
+
+def test_a_search_in_a_terminal_answers_as_the_site_does(built: Path) -> None:
+    run = portal(built, "search", "--lang", "fr", "acueil", "telephone", "--size", "3")
+    assert run.returncode == 0, run.stderr
+    assert "'acueil'" in run.stderr
+    assert "'accueil'" in run.stderr
+    addresses = re.findall(r"^  (fr/\S+)$", run.stdout, re.MULTILINE)
+    assert len(addresses) == 3
+    assert all((built / "site" / address.partition("#")[0] / "index.html").exists() for address in addresses)
+
+
+def test_a_search_that_finds_nothing_or_has_no_site_says_what_to_do(built: Path, tmp_path: Path) -> None:
+    run = portal(built, "search", "bunchmurkeng")
+    assert run.returncode == 1
+    assert "Try: benchmarking" in run.stderr
+    run = portal(tmp_path, "search", "permits")
+    assert run.returncode == 1
+    assert "run `portal build` first" in run.stderr
