@@ -41,7 +41,7 @@ def evidence(innovation: Innovation, confidence: Confidence | None, voice: Voice
     """Return the level of evidence of an innovation whose sources have some confidence, and the reason for it."""
     level = level_of(innovation, confidence)
     if level in (0, 3):
-        return Evidence(level, voice.worded("evidence_compared" if level else "evidence_unreliable"))
+        return Evidence(level, voice.worded("evidence_compared") if level else voice.worded("evidence_unreliable"))
     shown = [result.shows for result in innovation.results]
     better, worse = shown.count("improvement"), shown.count("worsening")
     reason = voice.worded("evidence_figures") if shown else voice.worded("evidence_no_figures")

@@ -30,7 +30,7 @@ def test_a_kind_chosen_by_keyboard_leaves_only_its_events(sort: Sort, reader: Re
     page.keyboard.press("Space")
     assert page.locator(f"{EVENTS}:visible").count() == studies
     assert page.locator(f"{EVENTS}{STUDIES}:visible").count() == studies
-    expect(page.locator("[role=status]")).to_contain_text(str(studies))
+    expect(page.locator("main [role=status]")).to_contain_text(str(studies))
     assert page.url.endswith("?kind=study")
 
     page.reload()
@@ -38,7 +38,7 @@ def test_a_kind_chosen_by_keyboard_leaves_only_its_events(sort: Sort, reader: Re
     _press_until(page, "button[type=reset]")
     page.keyboard.press("Enter")
     expect(page.locator(f"{EVENTS}:visible")).to_have_count(every)
-    expect(page.locator("[role=status]")).to_be_empty()
+    expect(page.locator("main [role=status]")).to_be_empty()
     assert "?" not in page.url
     assert reader.troubles == []
 

@@ -164,16 +164,19 @@ def test_neighbouring_provinces_share_one_border(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
-    [("en", "Barrie, Ontario: 4 innovations"), ("fr", "Barrie, Ontario\u00a0: 4 innovations")],
+    ("language", "slug", "told"),
+    [
+        ("en", "place", "Barrie, Ontario: 4 innovations"),
+        ("fr", "lieu", "Barrie, Ontario\u00a0: 4 innovations"),
+    ],
 )
 def test_a_circle_is_a_link_that_says_the_place_its_province_and_its_number(
-    language: Language, told: str, dataset: Dataset
+    language: Language, slug: str, told: str, dataset: Dataset
 ) -> None:
     html = drawn(dataset, language)
     link = re.search(r'<a href="([^"]+)" data-place="barrie" data-jurisdiction="on"><title>(.*?)</title>', html)
     assert link is not None
-    assert link[1] == "portal:/innovations/#on"
+    assert link[1] == f"portal:/innovations/{slug}/barrie/"
     assert link[2] == told
 
 

@@ -45,7 +45,7 @@ class Reader(HTMLParser):
         if tag == "a" and "href" in found:
             self.links.append(found["href"])
         if tag in ("script", "img", "iframe", "source") or found.get("rel") in ("stylesheet", "preload", "icon"):
-            is_data = found.get("type") == "application/ld+json"
+            is_data = found.get("type") in ("application/ld+json", "application/json")
             self.loaded += [] if is_data else [found.get("src") or found.get("href") or "inline"]
         if tag not in ("meta", "link", "br", "hr", "img", "input"):
             self.open.append(tag)
@@ -147,7 +147,7 @@ def test_the_edit_link_goes_to_the_line_of_the_record(built: Path) -> None:
 def test_a_text_missing_in_french_is_shown_in_english_marked_counted_and_found(project: Path) -> None:
     kind = project / "portal/kinds/innovation.py"
     kind.write_text(
-        kind.read_text("utf-8").replace("_by_place,\n)", '_by_place,\n    untranslated=("fr",),\n)'), "utf-8"
+        kind.read_text("utf-8").replace("order=_by_place,", 'order=_by_place,\n    untranslated=("fr",),'), "utf-8"
     )
     record = project / "data/innovations/toronto-311.yml"
     english = yaml.load(record.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes only text

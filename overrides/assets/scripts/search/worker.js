@@ -12,7 +12,8 @@ const read = async (name) => {
 const open = async () => {
   const about = read("index.json"); // asked for while the engine itself is on its way
   about.catch(() => {}); // told where it is waited for, below
-  const { Engine } = await import("./engine.js");
+  // All at once: one that waits to be named by another comes a journey later.
+  const [{ Engine }] = await Promise.all(["engine", "spelling", "unpack", "words"].map((name) => import(`./${name}.js`)));
   return new Engine((name) => (name === "index.json" ? about : read(name))).open();
 };
 
