@@ -25,38 +25,18 @@ class Index(NamedTuple):
     """The terms of each word without accents: that of the language itself first, then that of the other one."""
 
 
-class Counted(NamedTuple):
-    """The terms of some documents, field by field, and the words they come from."""
-
-    fields: Mapping[str, list[Counter[str]]]
-    forms: Mapping[str, set[str]]
-
-
 def index(documents: Sequence[Document], language: Language, groups: Sequence[Sequence[Name]] = ()) -> Index:
     """Return the index of some documents in one language, given the groups of names for the same thing."""
-    counted = count(documents, language, groups)
-    fields = [Field(boost, counted.fields[name]) for name, boost in BOOSTS.items()]
-    postings = weigh(fields, [document.boost for document in documents])
-    return Index(postings, {form: sorted(terms, key=_own_first) for form, terms in counted.forms.items()})
-
-
-def count(documents: Iterable[Document], language: Language, groups: Sequence[Sequence[Name]]) -> Counted:
-    """Return how often each term stands in each field of some documents."""
-    fields: dict[str, list[Counter[str]]] = {name: [] for name in BOOSTS}
     forms: dict[str, set[str]] = {}
     terms = {name: _Terms(name, FOREIGN if name != language else "", forms) for name in LANGUAGES}
     names = _names(groups, terms)
-    for document in documents:
-        for name in BOOSTS:
-            found = _terms(getattr(document, name), terms)
-            counted = Counter(found)
-            counted.update(_named(found, names))
-            del counted[""]
-            fields[name].append(counted)
-    used = {term for counts in fields.values() for counted in counts for term in counted}
-    for group in (term for term in used if term.startswith(GROUP)):
-        forms[group] = {group}
-    return Counted(fields, {form: kept for form, made in forms.items() if (kept := made & used)})
+    # Counted one field after the other, and each document only when it is weighed: all at once would fill the memory.
+    fields = [Field(boost, _counts(documents, name, terms, names)) for name, boost in BOOSTS.items()]
+    postings = weigh(fields, [document.boost for document in documents])
+    used = set(postings.terms)
+    forms |= {term: {term} for term in used if term.startswith(GROUP)}
+    known = {form: made & used for form, made in forms.items()}
+    return Index(postings, {form: sorted(kept, key=_own_first) for form, kept in known.items() if kept})
 
 
 class _Terms(dict[str, str]):
@@ -75,6 +55,22 @@ class _Terms(dict[str, str]):
             self._forms.setdefault(fold(word), set()).add(term)
         self[word] = term
         return term
+
+
+def _counts(
+    documents: Iterable[Document], field: str, terms: Mapping[Language, _Terms], names: "Runs"
+) -> Iterator[Counter[str]]:
+    """Yield how often each term stands in one field of each document."""
+    return (_count(getattr(document, field), terms, names) for document in documents)
+
+
+def _count(said: Iterable[Said], terms: Mapping[Language, _Terms], names: "Runs") -> Counter[str]:
+    """Return how often each term, and each group of names, stands in the texts of one field."""
+    found = _terms(said, terms)
+    counted = Counter(found)
+    counted.update(_named(found, names))
+    del counted[""]
+    return counted
 
 
 def _terms(said: Iterable[Said], terms: Mapping[Language, _Terms]) -> list[str]:

@@ -6,6 +6,7 @@ field and adds up what comes of it, so that a boost outweighs all else. For one 
 holds ours to lunr's own index. It is computed for all terms at once: lunr's builder takes many times as long.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,8 @@ class Field(NamedTuple):
     """One field of all documents."""
 
     boost: float
-    counts: Sequence[Counter[str]]
-    """How often each term stands in it, for each document."""
+    counts: Iterable[Counter[str]]
+    """How often each term stands in it, for each document; gone through once."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,13 @@ class Postings:
 def weigh(fields: Iterable[Field], boosts: Sequence[float]) -> Postings:
     """Return the weights of all terms, given the boost of each document."""
     fields = tuple(fields)
-    terms = tuple(sorted({term for field in fields for counted in field.counts for term in counted}))
-    number = {term: at for at, term in enumerate(terms)}
+    number: dict[str, int] = {}
     columns = [_columns(field, number) for field in fields]
+    terms = tuple(sorted(number))
+    place_of = np.empty(len(terms), np.int64)
+    place_of[[number[term] for term in terms]] = np.arange(len(terms))
     documents = len(boosts)
-    key = np.concatenate([column.terms * documents + column.documents for column in columns])
+    key = np.concatenate([place_of[column.terms] * documents + column.documents for column in columns])
     weight = np.concatenate([_normalised(column) * field.boost for column, field in zip(columns, fields, strict=True)])
     kept, place = np.unique(key, return_inverse=True)
     often = np.bincount(place, weights=weight, minlength=len(kept))
@@ -76,12 +79,15 @@ class _Column(NamedTuple):
 
 
 def _columns(field: Field, number: dict[str, int]) -> _Column:
-    terms = [number[term] for counted in field.counts for term in counted]
-    counts = [count for counted in field.counts for count in counted.values()]
-    sizes = [len(counted) for counted in field.counts]
-    lengths = np.array([counted.total() for counted in field.counts], float)
-    documents = np.repeat(np.arange(len(sizes)), sizes)
-    return _Column(np.array(terms, np.int64), documents, np.array(counts, float), lengths)
+    """Return the counts of a field as columns; terms that are new get the next number."""
+    terms, counts, sizes, lengths = array("q"), array("d"), array("q"), array("d")
+    for counted in field.counts:
+        terms.extend(number.setdefault(term, len(number)) for term in counted)
+        counts.extend(counted.values())
+        sizes.append(len(counted))
+        lengths.append(counted.total())
+    documents = np.repeat(np.arange(len(sizes)), np.array(sizes, np.int64))
+    return _Column(np.array(terms, np.int64), documents, np.array(counts, float), np.array(lengths, float))
 
 
 def _normalised(column: _Column) -> NDArray[np.float64]:

@@ -83,6 +83,7 @@ export class Engine {
       else slots.push({ ...(await this.scored(matches, marks)), times: said.filter((other) => other === word).length });
     }
     const hits = ranked(slots);
+    this.spelling().catch(() => {}); // the next letter needs it: on its way while the reader looks
     const suggested = hits.length ? [] : suggestions(told, await this.spelling());
     const complete = hits.filter(({ matched }) => matched === slots.length).length;
     return { hits, wanted: slots.length, complete, corrected, unknown, suggested, marks: [...marks] };
