@@ -1,5 +1,6 @@
 """What records can be narrowed by: facets, and the values of each that a record has."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -15,8 +16,10 @@ from portal.text import Text
 
 Values: TypeAlias = Callable[[Dataset, Item], Iterator[str]]
 
-BANDS = (10_000, 50_000, 100_000, 500_000)
-"""The people of a place from which the next band of populations begins, in the order of the vocabulary."""
+BANDS = "population-bands"
+"""The list of the vocabulary whose ids say from how many people on a band is: `10000-49999`, `under-10000`."""
+
+UNDER = "under-"
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,23 @@ def _provinces(dataset: Dataset, item: Item) -> Iterator[str]:
 
 
 def _bands(dataset: Dataset, item: Item) -> Iterator[str]:
-    names = tuple(dataset.vocabulary["population-bands"])
+    bands = {id: _least(id) for id in dataset.vocabulary.get(BANDS, ())}
     for place in _places(dataset, item):
         people = place.population
-        yield names[-1] if people is None else names[sum(people >= least for least in BANDS)]
+        if people is None:
+            yield from (id for id, least in bands.items() if least is None)
+            continue
+        fitting = {least: id for id, least in bands.items() if least is not None and least <= people}
+        if fitting:
+            yield fitting[max(fitting)]
+
+
+def _least(band: str) -> int | None:
+    """Return from how many people on a band is; None for that of places whose people are not known."""
+    if band.startswith(UNDER):
+        return 0
+    number = re.match(r"\d+", band)
+    return int(number[0]) if number else None
 
 
 def _levels(dataset: Dataset, item: Item) -> Iterator[str]:
@@ -105,7 +121,7 @@ def year_of(dataset: Dataset, item: Item) -> int | None:
 FACETS = (
     Facet("province", Text(en="province", fr="province"), "jurisdictions", _provinces),
     Facet("place", Text(en="place", fr="lieu"), "places", _mentioned("places")),
-    Facet("population", Text(en="population", fr="population"), "population-bands", _bands),
+    Facet("population", Text(en="population", fr="population"), BANDS, _bands),
     Facet("channel", Text(en="channel", fr="mode"), "channels", _mentioned("channels")),
     Facet("area", Text(en="service-area", fr="domaine"), "service-areas", _mentioned("service-areas")),
     Facet("theme", Text(en="theme", fr="theme"), "themes", _mentioned("themes")),

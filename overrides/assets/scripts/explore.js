@@ -108,14 +108,20 @@ const madeFacet = ({ name, label, values }) => {
   return group;
 };
 
+const tick = () => {
+  for (const box of panel.querySelectorAll("input")) {
+    box.checked = (state.chosen[box.closest("[data-facet]").dataset.facet] ?? []).includes(box.value);
+  }
+};
+
 const drawPanel = (counts) => {
+  tick();
   for (const group of panel.querySelectorAll("[data-facet]")) {
     const name = group.dataset.facet;
     const chosen = state.chosen[name] ?? [];
     for (const item of group.querySelectorAll("li")) {
       const box = item.querySelector("input");
       const count = counts[name]?.[box.value] ?? 0;
-      box.checked = chosen.includes(box.value);
       item.querySelector(".portal-note").textContent = number(count);
       item.hidden = !count && !box.checked;
     }
@@ -354,7 +360,8 @@ const start = async () => {
     return;
   }
   state.readChosen();
-  if (!state.isEmpty) show();
+  if (!location.search && root.dataset.chosen) tick(); // the page of one value lists its records already
+  else if (!state.isEmpty) show();
   else if (!root.dataset.kind) input.focus({ preventScroll: true });
 };
 
