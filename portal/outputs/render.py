@@ -17,10 +17,11 @@ from portal.kinds.innovation import Innovation
 from portal.outputs.addresses import HERE, SITE, Addresses
 from portal.outputs.charts.drawn import Charts
 from portal.outputs.charts.margin import margin_of_study
+from portal.outputs.choices import choices
 from portal.outputs.cited import Citations
 from portal.outputs.contents import CONTENTS, headings
 from portal.outputs.evidence import Evidence, evidence
-from portal.outputs.facets import Facet, Narrowed, narrowed
+from portal.outputs.facets import Narrowed, narrowed
 from portal.outputs.finder import kinds_with_pages
 from portal.outputs.map import places_map
 from portal.outputs.related import Shared
@@ -146,7 +147,7 @@ class Renderer:
             page=page,
             pages=pages,
             page_link=partial(self._page_link, chosen=chosen),
-            facets=self._facets(kind),
+            facets=choices(self.narrowed(kind), self.dataset, self.voice, partial(self._page_link, kind, 0)),
             chosen=chosen,
         )
         return self._with_contents(html)
@@ -201,31 +202,6 @@ class Renderer:
 
     def _page_link(self, kind: Kind[Record], page: int, chosen: Narrowed | None = None) -> str:
         return HERE + self.addresses.of_list(kind, self.language, page, chosen)
-
-    def value(self, facet: Facet, id: str) -> str:
-        """Return a value of a facet as readers see it, without markup."""
-        if facet.of in self.dataset.vocabulary:
-            return self.voice.plain(self.voice.vocable(facet.of, id).title)
-        return self.voice.plain(self.dataset.item(Key(facet.of, id)).record.label) if facet.of else id
-
-    def _facets(self, kind: Kind[Record]) -> list[dict[str, Any]]:
-        """Return what a list can be narrowed by, for its template."""
-        return [
-            {
-                "name": facet.name,
-                "label": self.voice.worded(f"facet_{facet.name}"),
-                "options": [
-                    {
-                        "id": one.value,
-                        "label": self.value(facet, one.value),
-                        "count": len(one.items),
-                        "address": self._page_link(kind, 0, one),
-                    }
-                    for one in found
-                ],
-            }
-            for facet, found in groupby(self.narrowed(kind), key=lambda one: one.facet)
-        ]
 
     # What is the same on many pages is made once: the functions below are kept by their arguments.
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from portal.kinds.chart import CHARTS
 from portal.outputs.addresses import LIST_LENGTH, SITE
+from portal.outputs.choices import label
 from portal.outputs.facets import Narrowed
 from portal.outputs.metadata import Crumb, linked_data, tags
 from portal.outputs.order import in_order
@@ -95,7 +96,10 @@ class Pages:
         shown = one.items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
         address = addresses.of_list(kind, voice.language, number, one)
         twin = addresses.of_list(kind, voice.other, number, one)
-        facet, value = voice.worded(f"facet_{one.facet.name}"), self.renderer.value(one.facet, one.value)
+        facet, value = (
+            voice.worded(f"facet_{one.facet.name}"),
+            label(one.facet, one.value, self.renderer.dataset, voice),
+        )
         title = voice.worded("narrowed_by", kind=voice.plain(kind.title), value=value)
         place = Place(address, twin, title, f"{title} ({facet})", self._section(kind), exact=False)
         digest = self.renderer.listing_digest(shown) + self._counts(kind)

@@ -270,7 +270,7 @@ def test_findings_are_narrowed_by_keyboard(reader: Reader) -> None:
     expect(page.locator("[data-facet=driver] input[value=timeliness]")).to_be_focused()
 
 
-@some_sorts("find", "list-of-innovations")
+@some_sorts("find", "innovations")
 def test_on_a_slow_phone_hits_come_while_typing(sort: Sort, reader: Reader) -> None:
     page = reader.open(sort, PHONE)
     session = page.context.new_cdp_session(page)

@@ -66,25 +66,25 @@ def adoptions(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
             *(Series(voice.word(sort, SORTS).striptags(), voice.rank(sort, SORTS)) for sort in sorts),
         ),
         table=_table(rows, voice),
-        records=tuple(
-            {
-                "adoption": adoption.id,
-                "innovation": row.innovation.id,
-                "innovation_title": voice.plain(row.innovation.title),
-                "started": row.innovation.year,
-                "adopter": voice.plain(adoption.adopter),
-                "adopted_as": adoption.adopted_as or "",
-                "how": adoption.how,
-                "year": adoption.year,
-                "sources": "; ".join(citation.source for citation in adoption.sources),
-            }
-            for row in rows
-            for adoption in row.adoptions
-        ),
+        records=tuple(_record(row.innovation, adoption, voice) for row in rows for adoption in row.adoptions),
         sources=tuple({citation.source: citation for adoption in drawn for citation in adoption.sources}.values()),
         conflicts=(),
         spec=lambda: look.spec(_picture(rows, voice)),
     )
+
+
+def _record(innovation: Innovation, adoption: Adoption, voice: Voice) -> dict[str, object]:
+    return {
+        "adoption": adoption.id,
+        "innovation": innovation.id,
+        "innovation_title": voice.plain(innovation.title),
+        "started": innovation.year,
+        "adopter": voice.plain(adoption.adopter),
+        "adopted_as": adoption.adopted_as or "",
+        "how": adoption.how,
+        "year": adoption.year,
+        "sources": "; ".join(citation.source for citation in adoption.sources),
+    }
 
 
 def _rows(chart: Chart, dataset: Dataset) -> list[Row]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from portal.dataset import Item
 from portal.kinds.vocabulary import VOCABULARY
+from portal.outputs.choices import label
 from portal.outputs.facets import FACETS, Facet, in_order, people_of
 from portal.outputs.render import Renderer
 from portal.outputs.search.documents import PAGES, STEPS, Document
@@ -65,7 +66,9 @@ def people(renderer: Renderer, documents: Sequence[Document]) -> list[int | None
 
 
 def _valued(renderer: Renderer, facet: Facet, found: set[str]) -> tuple[Value, ...]:
-    return tuple(Value(id, renderer.value(facet, id)) for id in in_order(renderer.dataset, facet, found))
+    return tuple(
+        Value(id, label(facet, id, renderer.dataset, renderer.voice)) for id in in_order(renderer.dataset, facet, found)
+    )
 
 
 def _kinds(renderer: Renderer) -> tuple[Value, ...]:

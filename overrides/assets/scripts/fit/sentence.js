@@ -1,10 +1,12 @@
 // A sentence about a place into the answers of the form: numbers, words of the vocabularies, and what the place lacks.
 // The small words of both languages stand here; all other words come from the form's own choices.
 
+import { fold as withoutAccents } from "../search/words.js";
+
 const listed = (text) => new Set(text.trim().split(/\s+/));
 
 /** Letters without accents, in lower case. */
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (text) => withoutAccents(text.toLowerCase());
 
 /** A word without the ending of the plural, of either language. */
 const stem = (word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word);
