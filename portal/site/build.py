@@ -56,11 +56,7 @@ def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
     run_builder(prepared.digests, names, prepared.settings)
     built = {language: _built(prepared, language) for language in LANGUAGES}
     policy = policy_of(
-        {
-            built_folder(language) / page.address: html
-            for language in LANGUAGES
-            for page, html in built[language].items()
-        }
+        {built_folder(name) / page.address: html for name, pages in built.items() for page, html in pages.items()}
     )
     made_with = digest_of_files([Path("portal"), Path("overrides")]) + policy.encode()
     progress.stage("charts")
