@@ -40,4 +40,4 @@ def table(renderer: Renderer, measure: str) -> str:
     points = view.mentioned_by("points")
     if not points:
         raise LookupError(f"no value of '{measure}' is known; name a measure that has one")
-    return renderer.component("points", points=points, around=view.around, label=renderer.voice.say(view.record.label))
+    return renderer.component("points", points=points, label=renderer.voice.say(view.record.label))

@@ -1,5 +1,6 @@
 """Macros that lead to records: one, all of a kind, or how many there are."""
 
+from portal.marks import Mark
 from portal.outputs.render import Renderer
 from portal.record import Key
 from portal.suggest import did_you_mean
@@ -28,8 +29,7 @@ def card(renderer: Renderer, kind: str, id: str) -> str:
     item = renderer.dataset.item(Key(kind, id))
     if renderer.link(item) is None:
         raise ValueError(f"{kind} have no place of their own; show a record that has a page")
-    around = {key: renderer.dataset.item(key) for key in item.references}
-    return renderer.component("card", item=item, around=around)
+    return renderer.component("card", item=item)
 
 
 def count(renderer: Renderer, kind: str) -> str:
@@ -39,7 +39,7 @@ def count(renderer: Renderer, kind: str) -> str:
     Donner le nombre de fiches d'un type :
     `{{ count("innovations") }}`.
     """
-    return renderer.component("count", value=len(renderer.dataset.items(renderer.dataset.kind(kind).name)))
+    return renderer.component("count", value=renderer.dataset.number(renderer.dataset.kind(kind).name))
 
 
 def listing(renderer: Renderer, kind: str) -> str:
@@ -51,7 +51,7 @@ def listing(renderer: Renderer, kind: str) -> str:
     """
     if renderer.dataset.kind(kind).section is None:
         raise ValueError(f"{kind} have no list of their own; list a kind that has one, as studies")
-    return f"<!--portal:listing {kind}-->"
+    return str(Mark("listing", (kind,)))
 
 
 def words(renderer: Renderer, name: str) -> str:

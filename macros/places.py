@@ -1,7 +1,7 @@
 """Macros that show where things are."""
 
 from portal.kinds.innovation import INNOVATIONS
-from portal.outputs.addresses import HERE
+from portal.outputs.facets import BY_NAME, FacetValue
 from portal.outputs.render import Renderer
 
 
@@ -12,6 +12,7 @@ def map_of_places(renderer: Renderer) -> str:
     Montrer les lieux qui ont des innovations sur une carte et dans une liste, chacun menant à ses innovations, une
     seule fois : `{{ map_of_places() }}`.
     """
-    language, of_list = renderer.language, renderer.addresses.of_list
-    found = (one for one in renderer.narrowed(INNOVATIONS) if one.facet.name == "place")
-    return renderer.component("map", links={one.value: HERE + of_list(INNOVATIONS, language, 0, one) for one in found})
+    facet = BY_NAME["place"]
+    found = (FacetValue(facet, value) for value in renderer.narrowing.values(INNOVATIONS, facet))
+    addresses = {one.value: renderer.addresses.of_list(INNOVATIONS, renderer.language, 0, one) for one in found}
+    return renderer.component("map", links={id: f"{renderer.way}{address}" for id, address in addresses.items()})

@@ -13,11 +13,10 @@ def figure(renderer: Renderer, finding: str) -> str:
     `{{ figure("cf1998-rep-municipal") }}`.
     """
     item = renderer.dataset.item(Key("findings", finding))
-    around = {key: renderer.dataset.item(key) for key in item.references}
     record = item.record
     if isinstance(record, Finding) and record.value is None and record.value_label is None:
         raise ValueError(f"finding '{finding}' states no figure; link to it or take one that does")
-    return renderer.component("figure", item=item, finding=record, around=around)
+    return renderer.component("figure", item=item, finding=record)
 
 
 def cite(renderer: Renderer, source: str, locator: str = "") -> str:

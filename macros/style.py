@@ -1,12 +1,10 @@
 """Macros about the look: colours, icons, files of the style."""
 
+from pathlib import Path
 from typing import NamedTuple
 
-from portal.outputs.addresses import HERE
-from portal.outputs.assets import ASSETS, published
-from portal.outputs.assets import icons as icon_names
+from portal.outputs.assets import ASSETS
 from portal.outputs.render import Renderer
-from portal.outputs.tokens import tokens as read_tokens
 from portal.suggest import did_you_mean
 
 
@@ -27,7 +25,7 @@ def tokens(renderer: Renderer) -> str:
     Montrer les couleurs de la feuille de style dans chaque mode, chacune avec son contraste par rapport à la page :
     `{{ tokens() }}`.
     """
-    return renderer.component("swatches", tokens=read_tokens(renderer.templates))
+    return renderer.component("swatches", tokens=renderer.assets.tokens)
 
 
 def icons(renderer: Renderer) -> str:
@@ -37,7 +35,7 @@ def icons(renderer: Renderer) -> str:
     Montrer toutes les icônes avec leur nom :
     `{{ icons() }}`.
     """
-    return renderer.component("icons", names=icon_names(renderer.templates))
+    return renderer.component("icons", names=renderer.assets.icons)
 
 
 def downloads(renderer: Renderer, *paths: str) -> str:
@@ -47,12 +45,19 @@ def downloads(renderer: Renderer, *paths: str) -> str:
     Énumérer des fichiers de `overrides/assets/` que l'on peut télécharger :
     `{{ downloads("images/emblem.svg") }}`.
     """
-    there = published(renderer.templates)
+    there = renderer.assets.names
     if not paths:
         raise ValueError("no file is named; name one of overrides/assets/")
     for name in paths:
         if name not in there:
             raise LookupError(f"no file '{name}' is published from overrides/assets/; {did_you_mean(name, there)}")
-    files = [(there[name], f"{HERE}../{(ASSETS / name).as_posix()}") for name in paths]
-    found = [Download(path.name, address, path.suffix[1:].upper(), path.stat().st_size) for path, address in files]
+    found = [
+        Download(
+            name=Path(name).name,
+            address=f"{renderer.way}../{(ASSETS / name).as_posix()}",
+            form=Path(name).suffix[1:].upper(),
+            size=renderer.assets.size(name),
+        )
+        for name in paths
+    ]
     return renderer.component("downloads", files=found)

@@ -4,9 +4,9 @@ import time
 
 import click
 
-from macros.families import bind
-from portal.cli.report import progress
-from portal.site.build import build as build_site
+from portal.site.folders import Folders
+from portal.site.lock import alone
+from portal.site.manifest import unchanged
 from portal.site.project import SITE
 
 
@@ -18,7 +18,17 @@ def build() -> None:
     fails or is stopped changes nothing. Set PORTAL_URL to the address the site will have.
     """
     start = time.monotonic()
-    built = build_site(bind, progress())
+    with alone(Folders(SITE).site):
+        counts = unchanged(SITE)
+    drawn = 0
+    if counts is None:
+        # Imported only now: where nothing has changed, loading what makes a site would take longer than looking.
+        from macros.families import bind
+        from portal.cli.report import progress
+        from portal.site.build import build as build_site
+
+        built = build_site(bind, progress())
+        counts, drawn = built.counts, built.drawn
     seconds = time.monotonic() - start
-    click.echo(f"{built.records} records, {built.pages} pages ({built.drawn} drawn anew) in {seconds:.1f} s")
+    click.echo(f"{counts.records} records, {counts.pages} pages ({drawn} files drawn anew) in {seconds:.1f} s")
     click.echo(f"Open {SITE / 'index.html'}, or run `portal serve` and open http://localhost:8000/")

@@ -8,7 +8,7 @@ from macros.families import bind
 from portal.cli.report import print_problems
 from portal.outputs.parity import counts
 from portal.problem import DataError
-from portal.site.prepare import Prepared, prepare
+from portal.site.build import check as check_project
 from portal.text import LANGUAGES
 
 
@@ -24,16 +24,13 @@ from portal.text import LANGUAGES
 def check(form: str, show_parity: bool) -> None:
     """Tell every fault in data/ and docs/, and exit with 1 if there is one."""
     try:
-        prepared = prepare(bind)
+        project = check_project(bind)
     except DataError as error:
         print_problems(error.problems, form)
         sys.exit(1)
-    click.echo(f"{len(prepared.dataset)} records and {_pages(prepared)} pages, no problems")
+    pages = sum(len(found) for found in project.written.values())
+    click.echo(f"{len(project.dataset)} records and {pages} pages, no problems")
     if show_parity:
-        for count in counts(prepared.dataset):
+        for count in counts(project.dataset):
             missing = ", ".join(f"{language} {count.missing[language]}" for language in LANGUAGES)
             click.echo(f"{count.kind.name}: {count.texts} texts; missing: {missing}")
-
-
-def _pages(prepared: Prepared) -> int:
-    return sum(len(pages) for pages in prepared.pages.values())

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from portal.outputs.search import Search
-from portal.site.beside import SEARCH
-from portal.site.project import SITE
+from portal.site.project import SEARCH, SITE
 from portal.text import LANGUAGES
 
 

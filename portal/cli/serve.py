@@ -55,7 +55,7 @@ def _rebuild_when(changed: threading.Event) -> None:
 def _build() -> None:
     try:
         built = build(bind, progress())
-        click.echo(f"{built.pages} pages, {built.drawn} drawn anew")
+        click.echo(f"{built.counts.pages} pages, {built.drawn} files drawn anew")
     except DataError as error:
         print_problems(error.problems, "text")
     gc.collect()  # the command looks for no cycles by itself; between builds there is time to

@@ -2,7 +2,7 @@
 
 from portal.dataset.dataset import Dataset
 from portal.dataset.explain import explain
-from portal.dataset.load import load, load_current
-from portal.dataset.reading import Item
+from portal.dataset.item import Item
+from portal.dataset.load import load, load_kept
 
-__all__ = ["Dataset", "Item", "explain", "load", "load_current"]
+__all__ = ["Dataset", "Item", "explain", "load", "load_kept"]

@@ -1,11 +1,12 @@
-"""All records, by kind and by id."""
+"""All records, by kind and by id, and what follows from them side by side: order, mentions, words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
-from portal.dataset.reading import Item
+from portal.dataset.item import EXISTS, Item
+from portal.dataset.trace import Trace, number_of, part_number
 from portal.kinds.vocabulary import VOCABULARY
 from portal.kinds.vocabulary import Entry as Vocable
 from portal.record import Key, Kind, Record
@@ -15,36 +16,56 @@ R = TypeVar("R", bound=Record)
 
 
 class Dataset:
-    """All records. Nothing in it changes; after loading, nothing is checked again."""
+    """All records. Nothing in it changes; after loading, nothing is checked again.
 
-    def __init__(self, kinds: Iterable[Kind[Record]], items: Mapping[str, Iterable[Item]]) -> None:
+    Whatever is asked of it is noted by its trace.
+    """
+
+    def __init__(self, kinds: Iterable[Kind[Record]], items: Mapping[str, Iterable[Item]], trace: Trace) -> None:
         """Put the items of each kind in the kind's order."""
+        self.trace = trace
         self.kinds = tuple(kinds)
         self._kinds = {kind.name: kind for kind in self.kinds}
         self._ordered = {kind.name: tuple(items[kind.name]) for kind in self.kinds}
         self._items = {item.key: item for found in self._ordered.values() for item in found}
-        for kind in self.kinds:
-            self._ordered[kind.name] = tuple(sorted(self._ordered[kind.name], key=self._order(kind)))
+        self.vocabulary = Vocabulary(self._ordered.get(VOCABULARY.name, ()), trace)
+        trace.answer_from_records(
+            ids=lambda kind: tuple(item.key.id for item in self._ordered[kind]),
+            number=lambda kind: len(self._ordered[kind]),
+            records=lambda: len(self._items),
+            beside=self._beside,
+            reviewed=lambda: max((item.head.reviewed for item in self._items.values()), default=""),
+            backlinks=lambda kind, id: tuple(item.key for item in self._mentioning.get(Key(kind, id), ())),
+        )
+        with trace.reading():
+            for kind in self.kinds:
+                self._ordered[kind.name] = tuple(sorted(self._ordered[kind.name], key=self._order(kind)))
 
     def __getitem__(self, kind: Kind[R]) -> tuple[R, ...]:
         """Return the records of a kind, in order."""
-        return tuple(cast("R", item.record) for item in self._ordered[kind.name])
+        return tuple(cast("R", item.record) for item in self.items(kind.name))
 
     def __len__(self) -> int:
         """Return how many records there are."""
-        return len(self._items)
+        return int(self.trace.ask("records"))
 
     def __contains__(self, key: Key) -> bool:
         """Return whether there is such a record."""
+        self.trace.note(number_of(("record", *key)) ^ part_number(EXISTS))
         return key in self._items
 
     def items(self, kind: str) -> tuple[Item, ...]:
         """Return the items of a kind, in order."""
+        self.trace.ask("ids", kind)
         return self._ordered[kind]
+
+    def number(self, kind: str) -> int:
+        """Return how many records of a kind there are."""
+        return int(self.trace.ask("number", kind))
 
     def item(self, key: Key) -> Item:
         """Return an item; raise LookupError with what may have been meant."""
-        if key not in self._items:
+        if key not in self:
             ids = (item.key.id for item in self._ordered[self.kind(key.kind).name])
             raise LookupError(f"no {key.kind} record '{key.id}'; {did_you_mean(key.id, ids)}")
         return self._items[key]
@@ -62,6 +83,20 @@ class Dataset:
             item = self._items[Key(*_first(item, step))]
         return _first(item, steps[-1]) if steps else None
 
+    def beside(self, item: Item) -> tuple[Item | None, Item | None, int, int]:
+        """Return the items before and after one in its kind, its place in it, from 1, and how many there are."""
+        before, after, place, total = self.trace.ask("beside", *item.key)
+        return self._items[before] if before else None, self._items[after] if after else None, place, total
+
+    @property
+    def reviewed(self) -> str:
+        """The latest day on which any record was reviewed; empty where none was."""
+        return str(self.trace.ask("reviewed"))
+
+    def mentioning(self, key: Key) -> tuple[Item, ...]:
+        """Return the items that mention a record, in the order of kinds and files."""
+        return tuple(self._items[other] for other in self.trace.ask("backlinks", *key))
+
     def _order(self, kind: Kind[Record]) -> Callable[[Item], Any]:
         """Return the sort key of a kind: groups as they are listed, then the kind's own order."""
         places = cache(self._places)
@@ -69,7 +104,7 @@ class Dataset:
         def key(item: Item) -> Any:
             group = self.group(item)
             place = places(group[0])[group[1]] if group else 0
-            return (place, kind.order(item.record) if kind.order else 0)
+            return (place, item.head.rank)
 
         return key
 
@@ -78,22 +113,79 @@ class Dataset:
         ids = self.vocabulary[name] if name in self.vocabulary else (item.key.id for item in self._ordered[name])
         return {id: at for at, id in enumerate(ids)}
 
-    def mentioning(self, key: Key) -> tuple[Item, ...]:
-        """Return the items that mention a record, in site order."""
-        return self._mentioning.get(key, ())
+    def _beside(self, kind: str, id: str) -> tuple[Key | None, Key | None, int, int]:
+        items, place = self._ordered[kind], self._place[Key(kind, id)]
+        before = items[place - 1].key if place else None
+        after = items[place + 1].key if place + 1 < len(items) else None
+        return before, after, place + 1, len(items)
+
+    @cached_property
+    def _place(self) -> dict[Key, int]:
+        return {item.key: at for found in self._ordered.values() for at, item in enumerate(found)}
 
     @cached_property
     def _mentioning(self) -> dict[Key, tuple[Item, ...]]:
-        found = defaultdict(list)
+        found: dict[Key, list[Item]] = defaultdict(list)
         for item in self._items.values():
             for key in item.references:
                 found[key].append(item)
         return {key: tuple(items) for key, items in found.items()}
 
-    @cached_property
-    def vocabulary(self) -> dict[str, dict[str, Vocable]]:
-        """The words of each list, in order."""
-        return {words.id: {word.id: word for word in words.words} for words in self[VOCABULARY]}
+
+class Vocabulary(Mapping[str, Mapping[str, Vocable]]):
+    """The words of each list, in order; a list that is asked for is noted, and so is each word."""
+
+    def __init__(self, items: Iterable[Item], trace: Trace) -> None:
+        """Take the lists of a dataset."""
+        self._items = {item.key.id: item for item in items}
+        self._lists: dict[str, _Words] = {}
+        self._trace = trace
+        trace.answer_from_records(
+            lists=lambda: tuple(self._items),
+            words=lambda list: tuple(self[list].found) if list in self._items else None,
+            word=lambda list, id: self[list].found.get(id) if list in self._items else None,
+        )
+
+    def __getitem__(self, list: str) -> "_Words":
+        if list not in self._items:
+            self._trace.ask("lists")
+            raise KeyError(list)
+        if list not in self._lists:
+            self._lists[list] = _Words(list, self._items[list], self._trace)
+        return self._lists[list]
+
+    def __iter__(self) -> Iterator[str]:
+        self._trace.ask("lists")
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        self._trace.ask("lists")
+        return len(self._items)
+
+    def __contains__(self, list: object) -> bool:
+        return list in self._items  # no kind is called as a list is, so what has one name never changes its sort
+
+
+class _Words(Mapping[str, Vocable]):
+    """The words of one list."""
+
+    def __init__(self, list: str, item: Item, trace: Trace) -> None:
+        self._list = list
+        self._trace = trace
+        with trace.reading():
+            self.found: dict[str, Vocable] = {word.id: word for word in cast("Any", item.record).words}
+
+    def __getitem__(self, id: str) -> Vocable:
+        self._trace.ask("word", self._list, id)
+        return self.found[id]
+
+    def __iter__(self) -> Iterator[str]:
+        self._trace.ask("words", self._list)
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        self._trace.ask("words", self._list)
+        return len(self.found)
 
 
 def _first(item: Item, field: str) -> tuple[str, str]:

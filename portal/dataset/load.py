@@ -1,38 +1,138 @@
-"""The whole data folder, checked together, into one Dataset."""
+"""The whole data folder, checked together, into one Dataset; what a store has of it is not read again."""
 
-from collections.abc import Iterable
+import marshal
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from portal.dataset.changes import changed_parts
 from portal.dataset.crosscheck import cross_check
 from portal.dataset.dataset import Dataset
-from portal.dataset.reading import Item, Seen, read_kinds
+from portal.dataset.item import Content, Item
+from portal.dataset.reading import FileRead, digest_of_file, read_kinds, read_written, written
+from portal.dataset.trace import Trace
 from portal.kinds import KINDS
-from portal.problem import DataError
-from portal.record import Kind, Record
-from portal.source import data_files
+from portal.problem import DataError, Problem
+from portal.record import Key, Kind, Record
+from portal.source import LOCATORS, data_files
+from portal.states import state_of
+from portal.store import Input, Store
 
 DATA = Path("data")
 
+MOST_READ = 4096
+"""Records held in memory at a time."""
 
-def load(folder: Path, kinds: Iterable[Kind[Record]] = KINDS, seen: Seen | None = None) -> Dataset:
+
+class Contents:
+    """Reads the records of a dataset when they are asked for."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        """Read from a store, or from what `hold` is given."""
+        self.store = store
+        self._held: dict[tuple[str, int], bytes] = {}
+        self._read: dict[Key, Content] = {}
+
+    def hold(self, read: FileRead) -> None:
+        """Hold the values of a file in memory."""
+        self._held |= {(read.path.as_posix(), at): value for at, value in enumerate(read.values)}
+
+    def __call__(self, item: Item) -> Content:
+        """Return a record in full."""
+        found = self._read.get(item.key)
+        if found is None:
+            if len(self._read) >= MOST_READ:
+                self._read.clear()
+            place = (item.head.origin.path.as_posix(), item.head.position)
+            values = marshal.loads(self.store.content(*place) if self.store else self._held[place])  # noqa: S302 - verified
+            found = self._read[item.key] = Content(item.model.model_validate(values), values)
+        return found
+
+
+def load(folder: Path, kinds: Iterable[Kind[Record]] = KINDS) -> Dataset:
     """Return all records of a folder; raise DataError with every problem there is."""
     known = tuple(kinds)
-    seen = {} if seen is None else seen
-    files, problems = data_files(folder, (kind.name for kind in known))
-    reads = read_kinds(files, {kind.name: kind for kind in known}, seen)
-    problems += [problem for read in reads for problem in read.problems]
-    problems += cross_check(known, reads)
+    files, problems = _files(folder, known)
+    contents = Contents()
+    reads = list(read_kinds(files))
+    for read in reads:
+        contents.hold(read)
+    return _checked(known, reads, problems, contents)
+
+
+def load_kept(store: Store, folder: Path = DATA, kinds: Iterable[Kind[Record]] = KINDS) -> Dataset:
+    """Return all records of a folder, as `load` does; what the store has of it is not read again.
+
+    What has changed is noted in the store, for whatever was drawn from it. Sound files are kept even where others have
+    faults.
+    """
+    known = tuple(kinds)
+    files, problems = _files(folder, known)
+    rows = store.inputs()
+    now = time.time_ns()
+    states = {path: _state(path, now) for path in files}
+    stand = {path: row for path, kind in files.items() if (row := _standing(path, kind, states[path], rows))}
+    for path, row in stand.items():
+        if row.state != states[path]:
+            store.put_state(row._replace(state=states[path]))
+    fresh = {read.path: read for read in read_kinds({path: files[path] for path in files if path not in stand})}
+    gone = [Path(path) for path in rows.keys() - {path.as_posix() for path in files}]
+    before = [_as_read(rows[path.as_posix()]) for path in (*gone, *fresh) if path.as_posix() in rows]
+    if rows:
+        store.add_changes(changed_parts(before, fresh.values()))
+    for path in gone:
+        store.remove_input(path.as_posix())
+    for path, read in fresh.items():
+        # A file with a fault is read again until it has none: its problems are not kept.
+        state = "" if read.problems else states[path]
+        store.put_input(Input(path.as_posix(), state, read.digest, read.kind, written(read)), read.values)
+    store.commit()
+    reads = [fresh[path] if path in fresh else _as_read(stand[path]) for path in files]
+    return _checked(known, reads, problems, Contents(store))
+
+
+def _files(folder: Path, kinds: tuple[Kind[Record], ...]) -> tuple[dict[Path, Kind[Record]], list[Problem]]:
+    """Return the files of a folder with the kind of each, and what stands there and belongs to none."""
+    found, problems = data_files(folder, (kind.name for kind in kinds))
+    return {path: kind for kind in kinds for path in found[kind.name]}, problems
+
+
+def _state(path: Path, now: int) -> str:
+    try:
+        return state_of(os.stat(path), now)  # noqa: PTH116 - half the time of Path.stat, for every file
+    except OSError:
+        return ""
+
+
+def _standing(path: Path, kind: Kind[Record], state: str, rows: Mapping[str, Input]) -> Input | None:
+    """Return what is kept of a file, if it is as it was: by its state, or else by its bytes."""
+    row = rows.get(path.as_posix())
+    if row is None or row.kind != kind.name or not row.state:
+        return None
+    return row if state == row.state or digest_of_file(path) == row.digest else None
+
+
+def _as_read(row: Input) -> FileRead:
+    return read_written(Path(row.path), row.kind, row.digest, row.heads)
+
+
+def _checked(
+    kinds: tuple[Kind[Record], ...], reads: list[FileRead], problems: list[Problem], contents: Contents
+) -> Dataset:
+    trace = Trace()
+    models = {kind.name: kind.model for kind in kinds}
+    items: dict[str, list[Item]] = {kind.name: [] for kind in kinds}
+    for read in reads:
+        items[read.kind] += _items(read, models[read.kind], contents, trace)
+    problems += (problem for read in reads for problem in read.problems)
+    problems += cross_check(kinds, reads, items)
     if problems:
         raise DataError(problems)
-    items: dict[str, list[Item]] = {kind.name: [] for kind in known}
-    for read in reads:
-        items[read.kind] += read.items
-    return Dataset(known, items)
+    return Dataset(kinds, items, trace)
 
 
-_SEEN: Seen = {}
-
-
-def load_current() -> Dataset:
-    """Return the records of the project; files that have not changed are not read again."""
-    return load(DATA, seen=_SEEN)
+def _items(read: FileRead, model: type[Record], contents: Contents, trace: Trace) -> Iterator[Item]:
+    locate = LOCATORS[read.path.suffix]
+    for id, head in zip(read.ids, read.heads, strict=True):
+        yield Item(Key(read.kind, id), model, head, locate, contents, trace)

@@ -53,7 +53,7 @@ def mentioned(record: Record) -> Mentioned:
 
 def texts(record: Record) -> Iterator[Text]:
     """Yield every bilingual text of a record, in field order."""
-    for steps, mark in trails(type(record)):
+    for steps, mark in trails(record.__class__):
         if mark is None:
             yield from (text for _, text in _follow(record, steps, ()))
 

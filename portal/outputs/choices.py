@@ -1,13 +1,12 @@
 """What a list can be narrowed by into what its template shows: facets, and their values with number and address."""
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable
 from typing import NamedTuple
 
 from portal.dataset import Dataset
-from portal.outputs.facets import Facet, Narrowed
+from portal.outputs.facets import Facet, FacetValue, Narrowing
 from portal.outputs.voice import Voice
-from portal.record import Key
+from portal.record import Key, Kind, Record
 
 
 class Option(NamedTuple):
@@ -15,8 +14,8 @@ class Option(NamedTuple):
 
     id: str
     label: str
-    number: int
-    """The records that have it."""
+    number: int | None
+    """The records that have it, where it is told."""
 
     address: str
     """The page of those records."""
@@ -30,25 +29,32 @@ class Choice(NamedTuple):
     options: tuple[Option, ...]
 
 
-def choices(
-    found: Sequence[Narrowed], dataset: Dataset, voice: Voice, address: Callable[[Narrowed], str]
-) -> tuple[Choice, ...]:
-    """Return the facets of a list, given its records by each value and what addresses these."""
-    return tuple(
-        Choice(
-            facet.name,
-            voice.worded(f"facet_{facet.name}"),
-            tuple(
-                Option(one.value, label(facet, one.value, dataset, voice), len(one.items), address(one))
-                for one in values
-            ),
+def choice(
+    kind: Kind[Record],
+    facet: Facet,
+    narrowing: Narrowing,
+    dataset: Dataset,
+    voice: Voice,
+    address: Callable[[FacetValue], str],
+    *,
+    counted: bool,
+) -> Choice:
+    """Return a facet of a list, given what addresses the pages of its values."""
+    values = [FacetValue(facet, value) for value in narrowing.values(kind, facet)]
+    options = tuple(
+        Option(
+            one.value,
+            label(facet, one.value, dataset, voice),
+            narrowing.number(kind, one) if counted else None,
+            address(one),
         )
-        for facet, values in groupby(found, key=lambda one: one.facet)
+        for one in values
     )
+    return Choice(facet.name, voice.worded(f"facet_{facet.name}"), options)
 
 
 def label(facet: Facet, id: str, dataset: Dataset, voice: Voice) -> str:
     """Return a value of a facet as readers see it, without markup."""
     if facet.of in dataset.vocabulary:
         return voice.plain(voice.vocable(facet.of, id).title)
-    return voice.plain(dataset.item(Key(facet.of, id)).record.label) if facet.of else id
+    return voice.plain(dataset.item(Key(facet.of, id)).label) if facet.of else id

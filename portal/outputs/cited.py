@@ -7,7 +7,7 @@ from portal.kinds.chart import Chart
 from portal.kinds.measure import Measure
 from portal.kinds.series import Series
 from portal.kinds.study import Study
-from portal.outputs.addresses import SITE, Addresses
+from portal.outputs.addresses import Addresses
 from portal.outputs.citations import STYLES, Sort, Work, plain
 from portal.outputs.voice import Voice
 from portal.record import Key
@@ -31,11 +31,11 @@ class Citations:
         self._voice = voice
         self._addresses = addresses
 
-    def of(self, item: Item) -> Citation | None:
-        """Return how a record is cited, or None where its kind offers no more than its address."""
+    def of(self, item: Item, site: str) -> Citation | None:
+        """Return how a record is cited, given the full address of the site, or None where its kind offers no more than its address."""
         if not self._dataset.kind(item.key.kind).cited:
             return None
-        return Citation(plain(self.work(item, SITE)), STYLES[self._voice.language])
+        return Citation(plain(self.work(item, site)), STYLES[self._voice.language])
 
     def work(self, item: Item, site: str) -> Work:
         """Return what is cited with a record, given the full address of the site.
@@ -67,7 +67,7 @@ class Citations:
         )
 
     def _body(self, id: str) -> str:
-        return self._voice.plain(self._dataset.item(Key("organisations", id)).record.label)
+        return self._voice.plain(self._dataset.item(Key("organisations", id)).label)
 
 
 def _sort(item: Item) -> Sort:

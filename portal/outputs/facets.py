@@ -1,5 +1,6 @@
 """What records can be narrowed by: facets, and the values of each that a record has."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 from portal.dataset import Dataset, Item
 from portal.kinds.innovation import Innovation
 from portal.kinds.place import Place
+from portal.outputs.confidence import confidence
 from portal.outputs.evidence import level_of
-from portal.outputs.views import confidence
+from portal.outputs.order import LIST_LENGTH
 from portal.record import Confidence, Key, Kind, Record, Reference, Word
 from portal.suggest import did_you_mean
 from portal.text import Text
@@ -20,6 +22,9 @@ BANDS = "population-bands"
 """The list of the vocabulary whose ids say from how many people on a band is: `10000-49999`, `under-10000`."""
 
 UNDER = "under-"
+
+LEVEL = "level-"
+"""Before a level of evidence, as the vocabulary names it."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +90,11 @@ def _least(band: str) -> int | None:
 
 def _levels(dataset: Dataset, item: Item) -> Iterator[str]:
     if isinstance(item.record, Innovation):
-        yield f"level-{level_of(item.record, _confidence_of(dataset, item))}"
+        yield f"{LEVEL}{level_of(item.record, _confidence_of(dataset, item))}"
 
 
 def _confidence_of(dataset: Dataset, item: Item) -> Confidence | None:
-    return confidence(item.record.sources, {key: dataset.item(key) for key in item.references})
+    return confidence(dataset, item.record.sources)
 
 
 def _confidence(dataset: Dataset, item: Item) -> Iterator[str]:
@@ -139,30 +144,83 @@ FACETS = (
 BY_NAME = {facet.name: facet for facet in FACETS}
 
 
-class Narrowed(NamedTuple):
-    """The records of a kind that have one value of a facet."""
+class FacetValue(NamedTuple):
+    """One value of a facet."""
 
     facet: Facet
     value: str
-    items: tuple[Item, ...]
 
 
-def narrowed(dataset: Dataset, kind: Kind[Record]) -> tuple[Narrowed, ...]:
-    """Return the records of a kind by each value of each of its facets, in the order readers see them.
+class Narrowing:
+    """What the lists of a dataset can be narrowed by."""
 
-    Raise LookupError for a facet that does not exist.
-    """
-    found: list[Narrowed] = []
-    for name in kind.facets:
-        if name not in BY_NAME:
-            raise LookupError(f"no facet is called '{name}'; {did_you_mean(name, BY_NAME)}")
-        facet = BY_NAME[name]
-        items: dict[str, list[Item]] = {}
-        for item in dataset.items(kind.name):
-            for value in dict.fromkeys(facet.values(dataset, item)):
-                items.setdefault(value, []).append(item)
-        found += (Narrowed(facet, value, tuple(items[value])) for value in in_order(dataset, facet, items))
-    return tuple(found)
+    def __init__(self, dataset: Dataset) -> None:
+        """Take the records of a dataset."""
+        self._dataset = dataset
+        self._tables: dict[str, dict[str, dict[str, tuple[Key, ...]]]] = {}
+        dataset.trace.answer_from_records(
+            facet_values=self._values_of,
+            narrowed=lambda kind, facet, value, page: self._of(kind, facet, value)[_slice(page)],
+            narrowed_number=lambda kind, facet, value: len(self._of(kind, facet, value)),
+        )
+
+    def facets(self, kind: Kind[Record]) -> tuple[Facet, ...]:
+        """Return the facets of a kind; raise LookupError for one that does not exist."""
+        for name in kind.facets:
+            if name not in BY_NAME:
+                raise LookupError(f"no facet is called '{name}'; {did_you_mean(name, BY_NAME)}")
+        return tuple(BY_NAME[name] for name in kind.facets)
+
+    def values(self, kind: Kind[Record], facet: Facet) -> tuple[str, ...]:
+        """Return the values of a facet that any record of a kind has, in the order readers see them."""
+        return tuple(self._dataset.trace.ask("facet_values", kind.name, facet.name))
+
+    def number(self, kind: Kind[Record], chosen: FacetValue) -> int:
+        """Return how many records of a kind have a value."""
+        return int(self._dataset.trace.ask("narrowed_number", kind.name, chosen.facet.name, chosen.value))
+
+    def page(self, kind: Kind[Record], chosen: FacetValue, number: int) -> tuple[Item, ...]:
+        """Return the records on one page, from 0, of those of a kind that have a value."""
+        keys = self._dataset.trace.ask("narrowed", kind.name, chosen.facet.name, chosen.value, str(number))
+        return tuple(map(self._dataset.item, keys))
+
+    def of(self, item: Item, facet: Facet) -> tuple[str, ...]:
+        """Return the values of a facet that a record has."""
+        return self.facts(item).get(facet.name, ())
+
+    def facts(self, item: Item) -> dict[str, tuple[str, ...]]:
+        """Return the values of all facets that a record has, by facet."""
+        kept = self._dataset.trace.kept(("facts", *item.key), lambda: self.draw_facts(*item.key))
+        return {facet: tuple(values) for facet, values in json.loads(kept).items()}
+
+    def draw_facts(self, kind: str, id: str) -> bytes:
+        """Return the values of all facets that a record has, as JSON."""
+        item = self._dataset.item(Key(kind, id))
+        found = {facet.name: list(dict.fromkeys(facet.values(self._dataset, item))) for facet in FACETS}
+        return json.dumps({facet: values for facet, values in found.items() if values}).encode()
+
+    def _values_of(self, kind: str, facet: str) -> tuple[str, ...]:
+        return in_order(self._dataset, BY_NAME[facet], self._table(kind)[facet])
+
+    def _of(self, kind: str, facet: str, value: str) -> tuple[Key, ...]:
+        return self._table(kind)[facet].get(value, ())
+
+    def _table(self, kind: str) -> dict[str, dict[str, tuple[Key, ...]]]:
+        """Return the records of a kind by facet and value: gone through once for all facets."""
+        if kind not in self._tables:
+            found: dict[str, dict[str, list[Key]]] = {facet.name: {} for facet in FACETS}
+            for item in self._dataset.items(kind):
+                for facet, values in self.facts(item).items():
+                    for value in values:
+                        found[facet].setdefault(value, []).append(item.key)
+            self._tables[kind] = {
+                facet: {value: tuple(keys) for value, keys in of.items()} for facet, of in found.items()
+            }
+        return self._tables[kind]
+
+
+def _slice(page: str) -> slice:
+    return slice(int(page) * LIST_LENGTH, (int(page) + 1) * LIST_LENGTH)
 
 
 def in_order(dataset: Dataset, facet: Facet, values: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from portal.record import Kind, Record
 
 def kinds_to_browse(dataset: Dataset) -> tuple[tuple[Kind[Record], int], ...]:
     """Return the kinds that have a list of their own, each with the number of its records."""
-    return tuple((kind, len(dataset.items(kind.name))) for kind in dataset.kinds if kind.section)
+    return tuple((kind, dataset.number(kind.name)) for kind in dataset.kinds if kind.section)
 
 
 def kinds_with_pages(dataset: Dataset) -> tuple[Kind[Record], ...]:

@@ -6,19 +6,16 @@ are not, stand in files of a hundred, of which the browser asks for those it sho
 
 import json
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from portal.dataset import Dataset
+from portal.dataset import Dataset, Item
 from portal.kinds.driver import DRIVERS, Driver
-from portal.kinds.innovation import INNOVATIONS, Innovation
-from portal.kinds.place import PLACES
+from portal.kinds.innovation import INNOVATIONS
+from portal.kinds.place import PLACES, Place
 from portal.kinds.vocabulary import Entry as Vocable
-from portal.outputs.addresses import HERE
-from portal.outputs.evidence import evidence
+from portal.outputs.facets import LEVEL
 from portal.outputs.fit import RULES, Facts
 from portal.outputs.render import Renderer
-from portal.outputs.views import confidence
 from portal.outputs.voice import Voice
 from portal.record import Key
 from portal.text import Text
@@ -59,24 +56,28 @@ def _choice(id: str, title: Text, variants: Text | None, voice: Voice) -> Choice
     return Choice(id, said, tuple(dict.fromkeys(filter(None, [said, *AND.split(said), *others]))))
 
 
-def facts_of(dataset: Dataset, innovation: Innovation, voice: Voice) -> Facts:
+def facts_of(renderer: Renderer, item: Item) -> Facts:
     """Return what a score needs to know of an innovation."""
-    around = {key: dataset.item(key) for key in (Key("sources", cited.source) for cited in innovation.sources)}
-    places = {place.id: place for place in dataset[PLACES]}
+    dataset = renderer.dataset
+    mentioned: dict[str, list[str]] = {}
+    for location, _, value in item.mentioned.mentions:
+        mentioned.setdefault(str(location[0]), []).append(value)
+    places = (dataset.item(Key(PLACES.name, id)).record for id in mentioned.get("places", ()))
+    [level] = renderer.narrowing.facts(item)["evidence"]
     return Facts(
-        populations=tuple(places[id].population for id in innovation.places),
-        area=innovation.service_areas,
-        channel=innovation.channels,
-        driver=innovation.drivers,
-        systems=innovation.systems,
-        level=evidence(innovation, confidence(innovation.sources, around), voice).level,
-        stage=innovation.stage,
+        populations=tuple(place.population for place in places if isinstance(place, Place)),
+        area=tuple(mentioned.get("service_areas", ())),
+        channel=tuple(mentioned.get("channels", ())),
+        driver=tuple(mentioned.get("drivers", ())),
+        systems=tuple(mentioned.get("systems", ())),
+        level=int(level.removeprefix(LEVEL)),
+        stage=mentioned["stage"][0],
     )
 
 
 def facts_file(renderer: Renderer) -> bytes:
     """Return JSON: the rules of the score, the words by number, and a column for each fact of all innovations."""
-    found = [facts_of(renderer.dataset, one, renderer.voice) for one in renderer.dataset[INNOVATIONS]]
+    found = [facts_of(renderer, item) for item in renderer.dataset.items(INNOVATIONS.name)]
     words = {question: tuple(one.id for one in offered) for question, offered in _choices(renderer).items()}
     words["stage"] = tuple(renderer.dataset.vocabulary["stages"])
     place = {question: {id: at for at, id in enumerate(ids)} for question, ids in words.items()}
@@ -93,20 +94,20 @@ def facts_file(renderer: Renderer) -> bytes:
     return _json({"rules": rules, "words": words, "innovations": columns, "named": NAMES_LENGTH})
 
 
-def names_files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-    """Yield JSON files, below the language's home page: address, title, its language and places of each innovation.
+def names_file(renderer: Renderer, number: int) -> bytes:
+    """Return one JSON file of names, from 0: address, title, its language and places of each innovation.
 
-    The language is empty where it is that of the page.
+    The addresses are below the language's home page; the language is empty where it is that of the page.
     """
     names = []
-    for item in renderer.dataset.items(INNOVATIONS.name):
-        title = item.record.label.say(renderer.language)
-        address = (renderer.link(item) or "").removeprefix(HERE)
-        places = [renderer.dataset.item(key).record.label for key in item.references if key.kind == PLACES.name]
+    start = number * NAMES_LENGTH
+    for item in renderer.dataset.items(INNOVATIONS.name)[start : start + NAMES_LENGTH]:
+        title = item.label.say(renderer.language)
+        address = renderer.addresses.of(item, renderer.language) or ""
+        places = [renderer.dataset.item(key).label for key in item.references if key.kind == PLACES.name]
         language = "" if title.language == renderer.language else title.language
-        names.append((address, renderer.voice.plain(item.record.label), language, *map(renderer.voice.plain, places)))
-    for number, start in enumerate(range(0, len(names), NAMES_LENGTH)):
-        yield f"fit-{number}.json", _json(names[start : start + NAMES_LENGTH])
+        names.append((address, renderer.voice.plain(item.label), language, *map(renderer.voice.plain, places)))
+    return _json(names)
 
 
 def _choices(renderer: Renderer) -> dict[str, tuple[Choice, ...]]:

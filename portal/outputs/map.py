@@ -139,11 +139,11 @@ class Map(NamedTuple):
 
 def places_map(dataset: Dataset, language: Language) -> Map:
     """Return the map of all places that have innovations, its names in the order of a language."""
-    innovations = dataset[INNOVATIONS]
-    numbers = Counter(id for innovation in innovations for id in innovation.places)
+    innovations = [_places_of(item) for item in dataset.items(INNOVATIONS.name)]
+    numbers = Counter(id for places in innovations for id in places)
     counted = {
         item.key.id: Counted(item, item.record, numbers[item.key.id], _point(item.record))
-        for item in sorted(dataset.items(PLACES.name), key=lambda item: sort_key(item.record.label.say(language).text))
+        for item in sorted(dataset.items(PLACES.name), key=lambda item: sort_key(item.label.say(language).text))
         if isinstance(item.record, Place) and item.key.id in numbers
     }
     placed = [one for one in counted.values() if one.point]
@@ -151,7 +151,7 @@ def places_map(dataset: Dataset, language: Language) -> Map:
     groups = [
         Group(
             jurisdiction,
-            sum(any(counted[id].place.jurisdiction == jurisdiction for id in one.places) for one in innovations),
+            sum(any(counted[id].place.jurisdiction == jurisdiction for id in places) for places in innovations),
             tuple(one for one in counted.values() if one.place.jurisdiction == jurisdiction),
         )
         for jurisdiction in dataset.vocabulary["jurisdictions"]
@@ -162,8 +162,12 @@ def places_map(dataset: Dataset, language: Language) -> Map:
         groups=tuple(group for group in groups if group.places),
         outlines=dataset[OUTLINES],
         unplaced=tuple(one for one in counted.values() if not one.point),
-        hidden=sum(not any(counted[id].point for id in one.places) for one in innovations),
+        hidden=sum(not any(counted[id].point for id in places) for places in innovations),
     )
+
+
+def _places_of(item: Item) -> list[str]:
+    return [key.id for key in item.references if key.kind == PLACES.name]
 
 
 def _point(place: Place) -> Point | None:

@@ -1,6 +1,7 @@
 """Which records belong beside a record: those that share its driver, theme, place or people."""
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from math import log
 from typing import NamedTuple, TypeAlias
 
@@ -32,16 +33,22 @@ class Relations:
     """What all records share."""
 
     def __init__(self, dataset: Dataset) -> None:
-        """Note who shares what, in site order."""
+        """Take the records of a dataset."""
+        self._dataset = dataset
         self._sharers: dict[Shared, list[Item]] = defaultdict(list)
         self._place: dict[tuple[Key, Shared], int] = {}
         self._shared: dict[Key, tuple[Shared, ...]] = {}
-        for kind in dataset.kinds:
+        dataset.trace.answer_from_records(related=lambda kind, id: self._related(dataset.item(Key(kind, id))))
+
+    @cached_property
+    def _weight(self) -> dict[Shared, float]:
+        """Note who shares what, in site order; return how much each thing shared counts."""
+        for kind in self._dataset.kinds:
             if kind.pages or kind.parent:
-                for item in dataset.items(kind.name):
+                for item in self._dataset.items(kind.name):
                     self._add(item)
         total = max(len(self._shared), 1)
-        self._weight = {shared: log(total / len(sharers)) for shared, sharers in self._sharers.items()}
+        return {shared: log(total / len(sharers)) for shared, sharers in self._sharers.items()}
 
     def _add(self, item: Item) -> None:
         ties = (_tie(mention) for mention in item.mentioned.mentions)
@@ -51,27 +58,33 @@ class Relations:
             self._sharers[shared].append(item)
 
     def to(self, item: Item) -> tuple[Related, ...]:
-        """Return the records nearest to one, the nearest first.
+        """Return the records nearest to one, the nearest first."""
+        found = self._dataset.trace.ask("related", *item.key)
+        return tuple(Related(self._dataset.item(key), shared) for key, shared in found)
+
+    def _related(self, item: Item) -> tuple[tuple[Key, tuple[Shared, ...]], ...]:
+        """Return the keys of the records nearest to one, the nearest first, with what they share.
 
         Nearness is the sum, over what two records share, of log(N / n) for the n of N records that
         share it (Spärck Jones 1972, inverse document frequency): a rare bond counts more than a common one.
         """
+        weights = self._weight
         ties = self._shared.get(item.key, ())
         nearness: dict[Key, float] = {}
         items: dict[Key, Item] = {}
         for shared in ties:
-            weight = self._weight[shared]
+            weight = weights[shared]
             for other in self._neighbours(item, shared):
                 nearness[other.key] = nearness.get(other.key, 0) + weight
                 items[other.key] = other
         for known in (item.key, *item.references):
             nearness.pop(known, None)
-        found: list[Related] = []
+        found: list[tuple[Key, tuple[Shared, ...]]] = []
         of_kind: Counter[str] = Counter()
         for key in sorted(nearness, key=lambda key: (-nearness[key], key)):
             if of_kind[key.kind] < SHOWN_OF_A_KIND and item.key not in items[key].references:
                 of_kind[key.kind] += 1
-                found.append(Related(items[key], tuple(tie for tie in ties if tie in self._shared[key])))
+                found.append((key, tuple(tie for tie in ties if tie in self._shared[key])))
                 if len(found) == SHOWN:
                     break
         return tuple(found)

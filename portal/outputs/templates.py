@@ -16,13 +16,19 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
 from jinja2.ext import Extension
+from jinja2.meta import find_referenced_templates
 
+from portal.dataset.trace import digest_of
 from portal.problem import DataError, Problem
 from portal.suggest import did_you_mean
 
 TEMPLATES = Path("overrides")
+DRAWINGS = ".icons/"
+"""Where the drawings stand that components take in by name."""
+
 WORD = re.compile(r"\bt\(\"(\w+)\"(\))?")
 """A call of an interface word, and whether it has no more to it than its name."""
 
@@ -61,6 +67,48 @@ class Components:
         component = getattr(template.module, name)
         setattr(self, name, component)
         return component
+
+
+class Closures:
+    """The templates with all that each may use: what changes when it, or a template or word that it uses, does."""
+
+    def __init__(self, made: Environment) -> None:
+        """Take the templates of an environment."""
+        self._made = made
+        self._sources: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def __call__(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return the digest of a template and of each that it uses, directly or not, by name."""
+        found: dict[str, str] = {}
+        wanted = [name]
+        while wanted:
+            one = wanted.pop()
+            if one not in found:
+                found[one], used = self._source(one)
+                wanted += used
+        return tuple(sorted(found.items()))
+
+    def _source(self, name: str) -> tuple[str, frozenset[str]]:
+        if name not in self._sources:
+            self._sources[name] = self._read(name)
+        return self._sources[name]
+
+    def _read(self, name: str) -> tuple[str, frozenset[str]]:
+        names = self._made.list_templates()
+        if name not in names:
+            return "", frozenset()
+        source = self._made.preprocess(self._made.loader.get_source(self._made, name)[0], name)  # type: ignore[union-attr]
+        if not name.endswith(".html"):
+            return digest_of(source).hex(), frozenset()
+        tree = self._made.parse(source)
+        used = set()
+        for found in find_referenced_templates(tree):
+            # A name that is worked out may be that of any drawing.
+            used |= {found} if found else {other for other in names if other.startswith(DRAWINGS)}
+        for call in tree.find_all(nodes.Getattr):
+            if isinstance(call.node, nodes.Name) and call.node.name == "ui":
+                used.add(f"components/{call.attr}.html")
+        return digest_of(source).hex(), frozenset(used)
 
 
 def faults(made: Environment, templates: Path) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 
 from markupsafe import Markup, escape
 
+from portal.dataset.trace import Trace
 from portal.kinds.vocabulary import Entry as Vocable
 from portal.outputs.locale import Locale
 from portal.text import Language, Text
@@ -17,23 +17,32 @@ class Voice:
     """Says everything in one language; what is missing in it is said in the other, and marked so."""
 
     def __init__(
-        self, language: Language, words: Mapping[str, str], vocabulary: Mapping[str, Mapping[str, Vocable]]
+        self,
+        language: Language,
+        words: Mapping[str, str],
+        vocabulary: Mapping[str, Mapping[str, Vocable]],
+        trace: Trace,
     ) -> None:
-        """Take the interface words of a language, and the controlled words of a dataset."""
+        """Take the interface words of a language, the controlled words of a dataset, and who notes what is asked."""
         self.language = language
         self.other: Language = "fr" if language == "en" else "en"
-        self._words = words
+        self._trace = trace
+        answering = {f"interface {language}": lambda key: words.get(key)}
+        trace.answer_with(**answering)
         self._vocabulary = vocabulary
         self._locale = Locale(language)
         self.number = self._locale.number
         self.number_format = self._locale.number_format
         # What is the same on many pages is made once: these are kept by their arguments.
-        self.word = cache(self._word)
-        self.tags = cache(self._tags)
+        self.word = trace.memo(self._word)
+        self.tags = trace.memo(self._tags)
 
     def filled(self, key: str, **values: object) -> Markup:
         """Return an interface word with its places filled; markup in a value stays markup."""
-        return escape(self._words[key]).format(**values)
+        word = self._trace.ask(f"interface {self.language}", key)
+        if word is None:
+            raise KeyError(key)
+        return escape(word).format(**values)
 
     def worded(self, key: str, **values: object) -> str:
         """Return an interface word with its places filled, as plain text."""

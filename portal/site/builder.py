@@ -10,53 +10,106 @@ import multiprocessing
 import os
 import re
 import shutil
-from collections.abc import Mapping
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from portal.dataset.trace import digest_of
+from portal.outputs.templates import TEMPLATES
 from portal.problem import DataError, Problem
 from portal.processes import can_fork
-from portal.site.project import CACHE, CONFIG, Settings, digest_of_files
-from portal.text import Language
+from portal.site.handwritten import Page
+from portal.site.project import CACHE, CONFIG, Settings
+from portal.site.prose import content_of
+from portal.store import Store
+from portal.text import LANGUAGES, Language
+
+FOLDER = CACHE / "builder"
+"""Where the builder works: emptied when what it made has been taken."""
+
+OUR_TEMPLATES = ("components", "items", "lists", "records", "root")
+"""The folders of templates that the builder does not read."""
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown")
 CHARSET = '@charset "UTF-8";'
 SAYS_WHAT_IS_WRONG = re.compile(r"WARNING|ERROR|Error")
 
 
+@dataclass(frozen=True)
+class Built:
+    """What the builder made of the pages of all languages."""
+
+    contents: Mapping[Language, Mapping[str, str]]
+    """The content of each page, by language and name."""
+
+    sheet: str
+    """The style sheet of the builder's theme."""
+
+
+def run_builder(
+    store: Store, pages: Mapping[Language, Sequence[Page]], names: Mapping[Language, str], settings: Settings
+) -> Built:
+    """Build the pages of each language that have changed since they were built, or whose theme has.
+
+    What the builder made is kept in the store. Raise DataError with what the builder said.
+    """
+    states = {language: _state(language, pages[language], names[language], settings) for language in pages}
+    stale = [language for language in pages if not _stands(store, language, pages[language], states[language])]
+    try:
+        _run({language: names[language] for language in stale}, settings)
+        for language in stale:
+            store.put_blobs(_made(language, pages[language]))
+            store.put_note(f"builder {language}", states[language])
+    finally:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    contents = {
+        language: {page.name: (store.blob(_name(language, page)) or b"").decode() for page in pages[language]}
+        for language in pages
+    }
+    return Built(contents, (store.blob(f"sheet {LANGUAGES[0]}") or b"").decode())
+
+
+def _state(language: Language, pages: Sequence[Page], name: str, settings: Settings) -> bytes:
+    """Return what changes when anything does that the builder reads."""
+    versions = [(package, version(package)) for package in PACKAGES]
+    read = [(page.path.as_posix(), page.path.read_bytes()) for page in pages]
+    theme = [(path.as_posix(), path.read_bytes()) for path in [CONFIG, *_theme_files()]]
+    return digest_of((language, name, settings.url, versions, read, theme))
+
+
+def _theme_files() -> list[Path]:
+    """Return the templates that the builder's theme takes from the project: ours are no part of it."""
+    found = (path for path in sorted(TEMPLATES.rglob("*.html")) if path.is_file())
+    return [path for path in found if path.relative_to(TEMPLATES).parts[0] not in OUR_TEMPLATES]
+
+
+def _stands(store: Store, language: Language, pages: Sequence[Page], state: bytes) -> bool:
+    names = [*(_name(language, page) for page in pages), f"sheet {language}"]
+    return store.note(f"builder {language}") == state and all(store.blob(name) is not None for name in names)
+
+
+def _made(language: Language, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """Yield what the builder made: the content of each page, and the style sheet of its theme."""
+    folder = built_folder(language)
+    for page in pages:
+        html = (folder / page.address / "index.html").read_text(encoding="utf-8")
+        yield _name(language, page), content_of(html).encode()
+    sheets = sorted((folder / "assets" / "stylesheets").glob("main*.css"))
+    if not sheets:
+        raise DataError([Problem(CONFIG, 1, "theme", "has no style sheet main*.css; use Material for MkDocs")])
+    sheet = "".join(path.read_text(encoding="utf-8") for path in sheets)
+    yield f"sheet {language}", sheet.removeprefix(CHARSET).encode()
+
+
+def _name(language: Language, page: Page) -> str:
+    return f"built {language} {page.name}"
+
+
 def built_folder(language: Language) -> Path:
     """Return where the builder puts a language."""
-    return CACHE / "builder" / language
-
-
-def theme_sheet(language: Language) -> str:
-    """Return the style sheet of the builder's theme; raise LookupError where it made none."""
-    sheets = sorted((built_folder(language) / "assets" / "stylesheets").glob("main*.css"))
-    if not sheets:
-        raise LookupError("the page builder's theme has no style sheet main*.css any more")
-    return "".join(path.read_text(encoding="utf-8") for path in sheets).removeprefix(CHARSET)
-
-
-def run_builder(inputs: Mapping[Language, bytes], names: Mapping[Language, str], settings: Settings) -> None:
-    """Build the pages of each language whose inputs have changed; raise DataError with what the builder said.
-
-    `inputs` change when the pages of a language do, or what their macros return; templates, macros,
-    settings and the builder itself are looked at here.
-    """
-    made_with = digest_of_files([CONFIG, Path("overrides"), Path("macros")])
-    versions = " ".join(f"{package} {version(package)}" for package in PACKAGES)
-    states = {
-        language: blake2b(given + made_with + versions.encode() + settings.url.encode()).hexdigest()
-        for language, given in inputs.items()
-    }
-    stale = [language for language, state in states.items() if _built_state(language) != state]
-    for language in stale:
-        _note(language).unlink(missing_ok=True)
-    _run({language: names[language] for language in stale}, settings)
-    for language in stale:
-        _note(language).write_text(states[language], encoding="utf-8")
+    return FOLDER / language
 
 
 def _run(names: Mapping[Language, str], settings: Settings) -> None:
@@ -107,18 +160,6 @@ def _build(language: Language, name: str, settings: Settings) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-
-
-def _note(language: Language) -> Path:
-    """Return where it is noted what a language was built from."""
-    return built_folder(language).with_suffix(".state")
-
-
-def _built_state(language: Language) -> str:
-    try:
-        return _note(language).read_text(encoding="utf-8")
-    except OSError:
-        return ""
 
 
 def _log(language: Language) -> Path:

@@ -1,15 +1,16 @@
-"""The macros that pages call: called before the page builder runs, so that every fault is told at its line."""
+"""The macros that pages call: to the page builder a call is a mark; what fills it is made here, and faults told at their line."""
 
+import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from inspect import getdoc, signature
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from portal.dataset import Dataset
+from portal.marks import Mark
 from portal.problem import DataError, Problem
 from portal.site.handwritten import Page
 from portal.suggest import did_you_mean
@@ -45,25 +46,42 @@ def misplaced_lists(pages: Mapping[Language, tuple[Page, ...]], dataset: Dataset
                 yield Problem(page.path, line, "listing", message)
 
 
-def call_macros(pages: tuple[Page, ...], macros: Macros) -> bytes:
-    """Call every macro that the pages call; return a digest of the pages and of what was returned.
+def listed(page: Page) -> Iterator[str]:
+    """Yield the kinds that a page lists, as far as its calls can be read."""
+    for _, call in _calls(page) if LISTING.search(page.body) else ():
+        if isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and call.node.name == "listing":
+            yield from (node.value for node in call.args if isinstance(node, nodes.Const))
 
-    Raise DataError with each call that would stop the page builder, at its file and line.
+
+def mark_of(name: str) -> Callable[..., str]:
+    """Return what the page builder calls for a macro: it gives the mark of the call."""
+
+    def mark(*arguments: str, **named: str) -> str:
+        return str(Mark("macro", (_said(name, arguments, named),)))
+
+    return mark
+
+
+def called(page: Page, macros: Macros) -> dict[str, str]:
+    """Return what each macro that a page calls makes there, by the argument of the call's mark.
+
+    Raise DataError with each call that cannot be made, at its line.
     """
-    digest = blake2b(digest_size=16)
-    problems = []
-    for page in pages:
-        digest.update(page.path.as_posix().encode() + page.path.read_bytes())
-        made: set[str] = set()
-        for line, call in _calls(page):
-            result = _call(call, macros, made)
-            if isinstance(result, _Fault):
-                problems.append(Problem(page.path, page.first_line + line - 1, result.macro, result.message))
-            else:
-                digest.update(result.encode())
+    problems, results = [], {}
+    made: set[str] = set()
+    for line, call in _calls(page):
+        result = _call(call, macros, made)
+        if isinstance(result, _Fault):
+            problems.append(Problem(page.path, page.first_line + line - 1, result.macro, result.message))
+        else:
+            results[result[0]] = result[1]
     if problems:
         raise DataError(problems)
-    return digest.digest()
+    return results
+
+
+def _said(name: str, arguments: Sequence[object], named: Mapping[str, object]) -> str:
+    return json.dumps([name, [*arguments], {**named}], ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -86,8 +104,8 @@ def _calls(page: Page) -> Iterator[tuple[int, nodes.Call | _Fault]]:
             yield name.lineno, _Fault(name.name, message)
 
 
-def _call(call: nodes.Call | _Fault, macros: Macros, made: set[str]) -> str | _Fault:
-    """Return what a call gives; `made` is what stands on the page already and may not stand there twice."""
+def _call(call: nodes.Call | _Fault, macros: Macros, made: set[str]) -> tuple[str, str] | _Fault:
+    """Return a call as its mark has it, and what it makes; `made` is what stands on the page already and may not stand there twice."""
     if isinstance(call, _Fault):
         return call
     name = call.node.name if isinstance(call.node, nodes.Name) else "?"
@@ -104,7 +122,7 @@ def _call(call: nodes.Call | _Fault, macros: Macros, made: set[str]) -> str | _F
             return _Fault(name, f"makes a second {makes} on this page; keep one")
         made |= {makes} if makes else set()
         signature(macros[name]).bind(*arguments, **named)
-        return macros[name](*arguments, **named)
+        return _said(name, arguments, named), macros[name](*arguments, **named)
     except nodes.Impossible:
         return _Fault(name, "an argument is not a plain value; write texts in quotes")
     except (TypeError, LookupError, ValueError) as error:

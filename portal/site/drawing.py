@@ -3,11 +3,8 @@
 import json
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from hashlib import blake2b
-from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
 import oxipng
@@ -15,7 +12,6 @@ import vl_convert
 
 from portal.outputs.charts.plot import Plot
 from portal.processes import spread
-from portal.site.project import CACHE, digest_of_files
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,14 +19,8 @@ R = TypeVar("R")
 NumberFormat: TypeAlias = Mapping[str, object]
 """How a language writes numbers, as D3 names it."""
 
-FOLDER = CACHE / "charts"
-CODE = Path("portal/outputs/charts")
-MADE_WITH = " ".join(f"{name} {version(name)}" for name in ("altair", "vl-convert-python", "pyoxipng"))
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 """What the bundled script offers to ours."""
-
-MOST_KEPT = 5000
-"""Files in the cache: some dozen states of a portal of this size."""
 
 PNG_SCALE = 2
 PNG_LEVEL = 0
@@ -54,54 +44,26 @@ class Picture(NamedTuple):
     """Vega's own drawing."""
 
 
-def draw(asked: Sequence[Asked]) -> dict[str, Picture]:
-    """Return the pictures of some plots by the plots' keys; those drawn before are read."""
-    _forget()
-    code = digest_of_files([CODE]).hex()
-    paths = {one.plot.key: _path(f"{one.plot.key} {sorted(one.number_format.items())} {code}", "svg") for one in asked}
-    missing = [one for one in asked if not paths[one.plot.key].exists()]
+def drawn_now(asked: Sequence[Asked]) -> list[Picture]:
+    """Return the pictures of some plots."""
 
     def specification(at: int) -> str:
-        return json.dumps(missing[at].plot.spec(), ensure_ascii=False, sort_keys=True)
+        return json.dumps(asked[at].plot.spec(), ensure_ascii=False, sort_keys=True)
 
     # Altair checks each specification against Vega-Lite's schema, which takes longer than drawing it.
-    specs = list(spread(specification, range(len(missing))))
-    drawn = _fresh(_to_svg, [(spec, dict(one.number_format)) for spec, one in zip(specs, missing, strict=True)])
-    for spec, one, svg in zip(specs, missing, drawn, strict=True):
-        path = paths[one.plot.key]
-        _keep(path.with_suffix(".json"), spec.encode())
-        _keep(path, svg.encode())
-    return {key: Picture(_text(path.with_suffix(".json")), _text(path)) for key, path in paths.items()}
+    specs = list(spread(specification, range(len(asked))))
+    drawn = _fresh(_to_svg, [(spec, dict(one.number_format)) for spec, one in zip(specs, asked, strict=True)])
+    return [Picture(spec, svg) for spec, svg in zip(specs, drawn, strict=True)]
 
 
-def paint(svgs: Iterable[str]) -> dict[str, bytes]:
-    """Return some drawings as PNG, twice as large, by the drawings; those painted before are read."""
-    paths = {svg: _path(svg, "png") for svg in svgs}
-    missing = [svg for svg, path in paths.items() if not path.exists()]
-    for svg, png in zip(missing, _fresh(_to_png, missing), strict=True):
-        _keep(paths[svg], png)
-    return {svg: path.read_bytes() for svg, path in paths.items()}
+def painted_now(svgs: Sequence[str]) -> list[bytes]:
+    """Return some drawings as PNG, twice as large."""
+    return _fresh(_to_png, svgs)
 
 
-def bundle() -> bytes:
+def bundle_now() -> bytes:
     """Return the script that makes charts answer: Vega, Vega-Lite and Vega-Embed in one file."""
-    path = _path(SNIPPET, "js")
-    if not path.exists():
-        _keep(path, _fresh(_to_bundle, [SNIPPET])[0].encode())
-    return path.read_bytes()
-
-
-def _forget() -> None:
-    """Remove the oldest files of a cache that has grown large: those of data and code long gone."""
-    found = sorted(FOLDER.glob("*"), key=lambda path: path.stat().st_mtime_ns)
-    for path in found[:-MOST_KEPT]:
-        path.unlink(missing_ok=True)
-
-
-def _path(drawn_from: str, ending: str) -> Path:
-    """Return where something drawn is kept: under what it was drawn from, and with what."""
-    name = blake2b(f"{MADE_WITH} {PNG_LEVEL} {drawn_from}".encode(), digest_size=16).hexdigest()
-    return FOLDER / f"{name}.{ending}"
+    return _fresh(_to_bundle, [SNIPPET])[0].encode()
 
 
 def _fresh(work: Callable[[T], R], tasks: Sequence[T]) -> list[R]:
@@ -124,14 +86,3 @@ def _to_png(svg: str) -> bytes:
 
 def _to_bundle(snippet: str) -> str:
     return str(vl_convert.javascript_bundle(snippet))
-
-
-def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    fresh.write_bytes(content)
-    fresh.replace(path)
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")

@@ -1,124 +1,58 @@
-"""What surrounds the content of every page, in one language: head, header, footer, links to its twin."""
-
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+"""What surrounds the content of every page, in one language: head, header, footer, the way to its twin."""
 
 from markupsafe import Markup, escape
 
-from portal.outputs.addresses import HERE, SITE
+from portal.marks import MARK, Mark, mark_at
+from portal.outputs.place import Place
 from portal.outputs.render import Renderer
-from portal.site.handwritten import LED_TO, Page, at_foot, in_menu
-from portal.site.project import Settings
-from portal.site.shell import Shell
 from portal.text import LANGUAGES, Language
-
-TWIN = "portal:twin"
-"""Stands for the address of the same page in the other language."""
-
-SELF = "portal:self"
-"""Stands for the full address of the page, which is printed with it."""
-
-NAMED = "portal:"
-"""Before the name of a page that others lead to, stands for its address: `portal:find`."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """One page of the site, in one language."""
-
-    address: str
-    """Below the language's home page: `studies/<id>/`."""
-
-    twin: str
-    """The same page's address below the other language's home page."""
-
-    title: str
-    description: str
-    section: str
-    """The page of the menu it belongs to, by name."""
-
-    exact: bool
-    """Whether it is that page itself."""
-
-    metadata: str = ""
-    """What programs read of it in its head, links still to be completed."""
-
-    @property
-    def home(self) -> str:
-        """The way from the page to its language's home page."""
-        return "../" * self.address.count("/") or "./"
-
-    @property
-    def path(self) -> str:
-        """Its file, below the language's folder."""
-        return f"{self.address}index.html"
 
 
 class Frame:
     """The frame of all pages of one language."""
 
-    def __init__(self, renderer: Renderer, settings: Settings, pages: tuple[Page, ...], policy: str) -> None:
-        """Take the menu from the pages, and the content security policy of them all."""
+    def __init__(self, renderer: Renderer) -> None:
+        """Take who draws it."""
         self._renderer = renderer
-        self._settings = settings
-        self._policy = policy
-        self._led_to = {NAMED + page.name: HERE + page.address for page in pages if page.name in LED_TO}
-        self._menu = in_menu(pages)
-        self._footer = at_foot(pages)
-        self._bars = lru_cache(maxsize=None)(self._render_bars)
+        self._frame = renderer.trace.memo(self._draw_frame)
 
-    def values(self, place: Place) -> dict[str, str]:
-        """Return what fills the marks of a page around its content, links still to be completed."""
-        header, footer = self._bars(place.section, place.exact)
-        return {"head": self._head(place), "header": header, "footer": footer}
-
-    def complete(self, html: str, place: Place) -> str:
-        """Complete the links of a filled page."""
+    def page(self, place: Place, content: str) -> str:
+        """Return a whole page."""
         own, other = self._renderer.language, self._renderer.voice.other
-        known = {
-            TWIN: f"{HERE}../{other}/{place.twin}",
-            SELF: escape(self._address(own, place.address)),
-            SITE: escape(self._settings.url),
-            **self._led_to,
-            HERE: place.home,
+        values = {
+            "title": escape(place.title),
+            "description": escape(place.description or self._renderer.voice.filled("site_description")),
+            "metadata": place.metadata,
+            "twin": escape(f"{place.home}../{other}/{place.twin}"),
+            own: escape(self._address(own, place.address)),
+            other: escape(self._address(other, place.twin)),
+            "content": content,
         }
-        for placeholder, address in known.items():
-            html = html.replace(placeholder, address)
-        return html
+        pieces = self._frame(place.section, place.exact, place.home)
+        return "".join(values[piece.name] if isinstance(piece, Mark) else piece for piece in pieces)
 
     def _address(self, language: Language, address: str) -> str:
-        return f"{self._settings.url}{language}/{address}"
+        return f"{self._renderer.trace.ask(f'url {self._renderer.language}')}{language}/{address}"
 
-    def _head(self, place: Place) -> str:
-        own, other = self._renderer.language, self._renderer.voice.other
-        return self._head_shell.fill(
-            {
-                "title": escape(place.title),
-                "description": escape(place.description or self._renderer.voice.filled("site_description")),
-                "metadata": place.metadata,
-                own: escape(self._address(own, place.address)),
-                other: escape(self._address(other, place.twin)),
-            }
-        )
-
-    @cached_property
-    def _head_shell(self) -> Shell:
-        """The head with places for what differs from page to page: drawn once, filled for each."""
-        mark = {name: Markup(f"<!--portal:{name}-->") for name in ("title", "description", "metadata", *LANGUAGES)}  # noqa: S704
-        html = self._renderer.component(
+    def _draw_frame(self, section: str, exact: bool, _home: str) -> tuple[str | Mark, ...]:
+        """Return a page in pieces, with marks for what differs from page to page: drawn once, filled for each."""
+        ask, language = self._renderer.trace.ask, self._renderer.language
+        mark = {
+            name: Markup(Mark(name)) for name in ("title", "description", "metadata", "twin", "content", *LANGUAGES)
+        }
+        head = self._renderer.component(
             "head",
             title=mark["title"],
             description=mark["description"],
             metadata=mark["metadata"],
-            canonical=mark[self._renderer.language],
-            alternates={language: mark[language] for language in LANGUAGES},
-            policy=self._policy,
+            canonical=mark[language],
+            alternates={name: mark[name] for name in LANGUAGES},
+            policy=ask("policy"),
         )
-        return Shell.cut(html)
-
-    def _render_bars(self, section: str, exact: bool) -> tuple[str, str]:
         shown = {"here": section, "exact": exact}
-        return (
-            self._renderer.component("header", menu=self._menu, twin=TWIN, **shown),
-            self._renderer.component("footer", footer=self._footer, **shown),
+        header = self._renderer.component("header", menu=ask(f"menu {language}"), twin=mark["twin"], **shown)
+        footer = self._renderer.component("footer", footer=ask(f"footer {language}"), canonical=mark[language], **shown)
+        html = self._renderer.page(
+            "page", head=Markup(head), header=Markup(header), footer=Markup(footer), content=mark["content"]
         )
+        return tuple(mark_at(piece) if at % 2 else piece for at, piece in enumerate(MARK.split(html)))

@@ -12,17 +12,14 @@ from portal.problem import DataError, Problem
 from portal.record import Part
 from portal.source import read_text, yaml_entries, yaml_lines
 from portal.source.entry import Lines
-from portal.text import LANGUAGES, Count, Flag, Language, Line, Slug
+from portal.text import LANGUAGES, Count, Language, Line, Slug
 
 DOCS = Path("docs")
-
-FRAME = "frame"
-"""The page that is the shell of every record."""
 
 LED_TO = ("find", "shortlist", "compare")
 """The pages, by name, that others lead to: where searches go, what is kept, what is set side by side."""
 
-REQUIRED = {"index", FRAME, *LED_TO}
+REQUIRED = {"index", *LED_TO}
 """The pages, by name, without which no other can be made."""
 
 FENCE = re.compile(r"^---\n", re.MULTILINE)
@@ -48,9 +45,6 @@ class FrontMatter(Part):
 
     footer: Count = 0
     """Its place at the foot of every page, from 1; 0 where it has none."""
-
-    shell: Flag = False
-    """Whether it is only a frame for others."""
 
 
 @dataclass(frozen=True)

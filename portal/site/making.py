@@ -1,101 +1,121 @@
-"""The pages of all lists and records, made side by side on all cores."""
+"""What is to be drawn, drawn side by side on all cores: files into the coming site, shared things to be kept."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import NamedTuple, TypeVar
 
-from portal.dataset import Dataset
-from portal.outputs.facets import narrowed
-from portal.outputs.views import Views
+from portal.dataset.trace import Drawn, Question, Reads, number_of
 from portal.processes import spread
-from portal.record import Kind, Record
-from portal.site.pages import Draft, Pages, list_length
-from portal.site.store import Kept, Store
-from portal.text import Language
+from portal.site.families import draw_file, draw_kept
+from portal.site.folders import Folders
+from portal.site.loading import Project
+from portal.store import Published, Row, digest_of_bytes, packed
 
-BATCH = 250
-"""Records a process makes at a time: large enough that handing over costs nothing, small enough to show progress."""
+T = TypeVar("T")
 
-LISTS = 4
-"""Pages of lists a process makes at a time."""
+BATCH = 50
+"""Files a process draws at a time: handing over costs little, progress is shown, and no process is left without work."""
+
+FEW = 60
+"""Files that are drawn sooner than other processes start."""
+
+
+class Task(NamedTuple):
+    """A file to be drawn."""
+
+    question: Question
+    path: str
+    known: Published | None
+    """The file as it stands already, if it does."""
+
+
+@dataclass
+class Done:
+    """What was drawn."""
+
+    rows: list[Row] = field(default_factory=list)
+    files: dict[str, Published] = field(default_factory=dict)
+    """Those of the files that are not as they were."""
+
+    values: list[tuple[int, bytes]] = field(default_factory=list)
+    """What is kept, packed."""
+
+    answers: list[tuple[int, Question, bytes]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Work:
     """All that the processes share."""
 
-    views: Views
-    pages: dict[Language, Pages]
-    store: Store
+    project: Project
+    folders: Folders
 
 
-class Task(NamedTuple):
-    """A run of one kind's records, of the pages of its list, or of those of its values' lists."""
-
-    kind: Kind[Record]
-    of: Literal["records", "lists", "values"]
-    start: int
-    stop: int
+def make_all(work: Work, tasks: Sequence[Task], progress: Callable[[int], None]) -> Iterator[Done]:
+    """Yield what comes of some files, a batch at a time; call `progress` with how many each was."""
+    yield from _side_by_side(work.project, partial(_make, work), tasks, progress)
 
 
-class Done(NamedTuple):
-    """What became of a task, or of all."""
-
-    kept: dict[str, Kept]
-    drawn: int
-    """Pages drawn; the others had not changed."""
+def keep_all(project: Project, questions: Sequence[Question]) -> Iterator[Done]:
+    """Yield what comes of some things that are kept, a batch at a time."""
+    yield from _side_by_side(project, partial(_keep, project), questions, lambda _count: None)
 
 
-def tasks(dataset: Dataset) -> Iterator[Task]:
-    """Yield what there is to do: lists first, since their pages take longest."""
-    for kind in dataset.kinds:
-        if kind.section:
-            yield from _runs(kind, "lists", list_length(len(dataset.items(kind.name))), LISTS)
-            yield from _runs(kind, "values", len(narrowed(dataset, kind)), LISTS)
-    for kind in dataset.kinds:
-        if kind.pages:
-            yield from _runs(kind, "records", len(dataset.items(kind.name)), BATCH)
+def redrawn(project: Project, questions: Sequence[Question]) -> Iterator[Drawn | None]:
+    """Yield some kept things drawn anew; None for one that can be drawn no more."""
+    for question in questions:
+        try:
+            yield project.dataset.trace.draw(question, partial(draw_kept, project, question))
+        except LookupError:
+            yield None
 
 
-def _runs(kind: Kind[Record], of: Literal["records", "lists", "values"], count: int, step: int) -> Iterator[Task]:
-    for start in range(0, count, step):
-        yield Task(kind, of, start, min(start + step, count))
+def taken(project: Project) -> Done:
+    """Return what has been drawn and answered by the way in this process, and forget it."""
+    trace, done = project.dataset.trace, Done()
+    for drawn in trace.take_made():
+        done.rows.append(_row(drawn.question, drawn.digest, drawn.reads))
+        done.values.append((number_of(drawn.question), packed(drawn.value)))
+    done.answers = trace.take_asked()
+    return done
 
 
-def make_all(work: Work, todo: list[Task], progress: Callable[[int], None]) -> Done:
-    """Do all tasks; call `progress` with the pages done after each."""
-    kept: dict[str, Kept] = {}
-    drawn = 0
-    for done in spread(partial(make, work), todo):
-        kept |= done.kept
-        drawn += done.drawn
-        progress(len(done.kept))
-    return Done(kept, drawn)
+def _side_by_side(
+    project: Project, work: Callable[[Sequence[T]], Done], tasks: Sequence[T], progress: Callable[[int], None]
+) -> Iterator[Done]:
+    if len(tasks) <= FEW:
+        yield work(tasks)
+        progress(len(tasks))
+        return
+    batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
+    for batch, done in zip(batches, spread(work, batches, prepare=project.store.read_only), strict=True):
+        yield done
+        progress(len(batch))
 
 
-def make(work: Work, task: Task) -> Done:
-    """Make the pages of one task, in every language."""
-    kept: dict[str, Kept] = {}
-    drawn = 0
-    for draft in _drafts(work, task):
-        kept[draft.path], is_new = work.store.put(draft.path, draft.key, draft.draw)
-        drawn += is_new
-    return Done(kept, drawn)
+def _make(work: Work, tasks: Sequence[Task]) -> Done:
+    trace, files, rows = work.project.dataset.trace, {}, []
+    for task in tasks:
+        with trace.reading() as reads:
+            content = draw_file(work.project, task.question)
+        digest = digest_of_bytes(content)
+        rows.append(_row(task.question, digest, frozenset(reads)))
+        row = work.project.standing.rows.get(rows[-1].number)
+        if task.known is None or row is None or row.digest != digest:
+            files[task.path] = Published(rows[-1].number, *work.folders.write(task.path, content))
+    done = taken(work.project)
+    done.rows += rows
+    done.files = files
+    return done
 
 
-def _drafts(work: Work, task: Task) -> Iterator[Draft]:
-    for position in range(task.start, task.stop):
-        if task.of == "lists":
-            yield from (pages.list_page(task.kind, position) for pages in work.pages.values())
-        elif task.of == "values":
-            yield from (draft for pages in work.pages.values() for draft in _value_pages(pages, task.kind, position))
-        else:
-            view = work.views.view(task.kind, position)
-            digest = view.digest
-            yield from (pages.record(view, digest) for pages in work.pages.values())
+def _keep(project: Project, questions: Sequence[Question]) -> Done:
+    for question in questions:
+        project.dataset.trace.kept(question, partial(draw_kept, project, question))
+    return taken(project)
 
 
-def _value_pages(pages: Pages, kind: Kind[Record], position: int) -> Iterator[Draft]:
-    one = pages.renderer.narrowed(kind)[position]
-    yield from (pages.value_page(kind, one, number) for number in range(list_length(len(one.items))))
+def _row(question: Question, digest: bytes, reads: Reads) -> Row:
+    return Row(number_of(question), question, digest, array("q", sorted(reads)))

@@ -1,185 +1,172 @@
-"""The pages of one language: hand-written ones, lists, and records hung in the frame."""
+"""The pages of one language: hand-written ones, lists, and those of records."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from hashlib import blake2b
-from typing import NamedTuple
+import json
+from collections.abc import Iterable, Iterator, Mapping
 
 from portal.kinds.chart import CHARTS
-from portal.outputs.addresses import LIST_LENGTH, SITE
+from portal.marks import Mark, fill, marks_in
 from portal.outputs.choices import label
-from portal.outputs.facets import Narrowed
+from portal.outputs.facets import BY_NAME, FacetValue
 from portal.outputs.metadata import Crumb, linked_data, tags
-from portal.outputs.order import in_order
-from portal.outputs.render import Renderer
+from portal.outputs.order import list_length
+from portal.outputs.place import Place, way_home
+from portal.outputs.render import ListPage, Renderer
 from portal.outputs.shortened import shortened
-from portal.outputs.views import View
-from portal.record import Kind, Record
+from portal.record import Key, Record
+from portal.site.calls import Macros, called
 from portal.site.figures import Figures
-from portal.site.frame import Frame, Place
-from portal.site.handwritten import FRAME, Page
-from portal.site.project import Settings
-from portal.site.shell import Shell
+from portal.site.frame import Frame
+from portal.site.handwritten import Page
+from portal.site.prose import text_of
 
 DESCRIPTION_LENGTH = 160
 """Characters of a description: what search engines show."""
 
 
-class Draft(NamedTuple):
-    """A page to be written."""
-
-    path: str
-    """Its file, below the site."""
-
-    key: str
-    """Changes when anything on the page does."""
-
-    draw: Callable[[], bytes]
-
-
-@dataclass(frozen=True)
 class Pages:
-    """Makes the pages of one language from the builder's shells."""
+    """Draws the pages of one language."""
 
-    renderer: Renderer
-    frame: Frame
-    figures: Figures
-    settings: Settings
-    written: Mapping[str, Page]
-    """The hand-written pages by name."""
+    def __init__(self, renderer: Renderer, figures: Figures, macros: Macros) -> None:
+        """Take who draws records and charts, and the macros that hand-written pages call."""
+        self._renderer = renderer
+        self._figures = figures
+        self._frame = Frame(renderer)
+        self._macros = macros
+        self._ask = renderer.trace.ask
 
-    twins: Mapping[str, Page]
-    """Those of the other language."""
-
-    shells: Mapping[str, Shell]
-    """What the builder made of each, by name."""
-
-    basis: bytes
-    """Changes when anything does that all pages depend on: templates, code, words, settings, menus."""
-
-    def handwritten(self) -> Iterator[Draft]:
-        """Yield the pages that people wrote, but for the frame and those that a list goes on from."""
-        listed = {page.name for page in self.list_pages.values()}
-        for page in self.written.values():
-            if not page.front.shell and page.name not in listed:
-                place = self._place(page, page.address, self.twins[page.name].address)
-                yield self._draft(place, page.name, b"", dict)
-
-    @cached_property
-    def list_pages(self) -> dict[str, Page]:
-        """The hand-written page on which each kind's list begins, where there is one."""
-        return {kind: page for name, page in self.written.items() for kind in listed_kinds(self.shells[name])}
-
-    def list_page(self, kind: Kind[Record], number: int) -> Draft:
-        """Return one page of a kind's list, from 0."""
-        items = in_order(self.renderer.dataset, kind, self.renderer.language)
-        shown = items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
-        address = self.renderer.addresses.of_list(kind, self.renderer.language, number)
-        twin = self.renderer.addresses.of_list(kind, self.renderer.voice.other, number)
-        page = self.list_pages.get(kind.name)
-        digest = self.renderer.listing_digest(shown) + str(len(items)).encode() + self._counts(kind)
-
-        def listing() -> str:
-            return self.renderer.listing(kind, shown, number, list_length(len(items)))
-
-        if page:
-            place = self._place(page, address, twin)
-            return self._draft(place, page.name, digest, lambda: {f"listing {kind.name}": listing()})
-        title = self.renderer.voice.plain(kind.title)
-        place = Place(address, twin, title, "", kind.name, exact=True)
-        return self._draft(place, FRAME, digest, lambda: {"content": f"<h1>{title}</h1>\n{listing()}"})
-
-    def value_page(self, kind: Kind[Record], one: Narrowed, number: int) -> Draft:
-        """Return one page of the records of a kind that have one value of a facet, from 0."""
-        voice, addresses = self.renderer.voice, self.renderer.addresses
-        shown = one.items[number * LIST_LENGTH : (number + 1) * LIST_LENGTH]
-        address = addresses.of_list(kind, voice.language, number, one)
-        twin = addresses.of_list(kind, voice.other, number, one)
-        facet, value = (
-            voice.worded(f"facet_{one.facet.name}"),
-            label(one.facet, one.value, self.renderer.dataset, voice),
-        )
-        title = voice.worded("narrowed_by", kind=voice.plain(kind.title), value=value)
-        place = Place(address, twin, title, f"{title} ({facet})", self._section(kind), exact=False)
-        digest = self.renderer.listing_digest(shown) + self._counts(kind)
-
-        def content() -> dict[str, str]:
-            listing = self.renderer.listing(kind, shown, number, list_length(len(one.items)), one)
-            head = self.renderer.component("narrowed", kind=kind, title=title, facet=facet)
-            return {"content": head + listing}
-
-        return self._draft(place, FRAME, digest, content)
-
-    def _counts(self, kind: Kind[Record]) -> bytes:
-        """Return what changes when the number of records of any value does."""
-        return str([(one.facet.name, one.value, len(one.items)) for one in self.renderer.narrowed(kind)]).encode()
-
-    def record(self, view: View, digest: bytes) -> Draft:
-        """Return the page of one record, given its view's digest."""
-        address = self.renderer.addresses.of(view.item, self.renderer.language)
-        if address is None:
-            raise LookupError(f"{view.item.key} has no page")
-
-        def draw() -> bytes:
-            origin = view.item.origin
-            edit = self.settings.edit_address(origin.path, origin.line)
+    def record(self, kind: str, id: str) -> bytes:
+        """Return the page of one record."""
+        renderer, item = self._renderer, self._renderer.dataset.item(Key(kind, id))
+        address = self._address(item.key)
+        body = renderer.trace.kept((f"body {renderer.language}", kind, id), lambda: self.draw_body(kind, id))
+        with renderer.on(way_home(address)):
             place = Place(
                 address=address,
-                twin=self.renderer.addresses.of(view.item, self.renderer.voice.other) or "",
-                title=self.renderer.voice.plain(view.record.label),
-                description=shortened(
-                    self.renderer.voice.plain(view.record.abstract or view.record.label), DESCRIPTION_LENGTH
-                ),
-                section=self._section(view.kind),
+                twin=renderer.addresses.of(item, renderer.voice.other) or "",
+                title=renderer.voice.plain(item.label),
+                description=shortened(self._description(item.record), DESCRIPTION_LENGTH),
+                section=self._section(item.key.kind),
                 exact=False,
-                metadata=self._metadata(view),
+                metadata=self._metadata(item.key),
             )
-            return self._finish(place, self.shells[FRAME], {"content": self.renderer.record(view, edit)})
+            return self._finished(place, body.decode())
 
-        charts = self.figures.digest if view.kind.charted else b""
-        key = blake2b(self.basis + self.shells[FRAME].digest + digest + charts, digest_size=16).hexdigest()
-        return Draft(f"{self.renderer.language}/{address}index.html", key, draw)
+    def draw_body(self, kind: str, id: str) -> bytes:
+        """Return what stands on the page of a record, its charts left out."""
+        renderer, key = self._renderer, Key(kind, id)
+        view = renderer.views.of(key)
+        with renderer.on(way_home(self._address(key))):
+            path, line = view.item.origin
+            return renderer.record(view, self._ask("edit", path.as_posix(), str(line))).encode()
 
-    def _metadata(self, view: View) -> str:
+    def listed(self, kind_name: str, number: int) -> bytes:
+        """Return one page of a kind's list, from 0."""
+        renderer, kind = self._renderer, self._renderer.dataset.kind(kind_name)
+        address = renderer.addresses.of_list(kind, renderer.language, number)
+        twin = renderer.addresses.of_list(kind, renderer.voice.other, number)
+        name = self._list_page(kind.name)
+        with renderer.on(way_home(address)):
+            listing = renderer.listing(
+                ListPage(kind, number), renderer.lists.page(kind, number), renderer.lists.pages(kind)
+            )
+            if name:
+                page: Page = self._ask(f"written {renderer.language}", name)
+                place = Place(address, twin, page.front.title, page.front.description or "", name, exact=True)
+                return self._finished(place, self._filled(name, {kind.name: listing}))
+            title = renderer.voice.plain(kind.title)
+            place = Place(address, twin, title, "", kind.name, exact=True)
+            return self._finished(place, f"<h1>{title}</h1>\n{listing}")
+
+    def narrowed(self, kind_name: str, facet: str, value: str, number: int) -> bytes:
+        """Return one page of the records of a kind that have one value of a facet, from 0."""
+        renderer, kind = self._renderer, self._renderer.dataset.kind(kind_name)
+        voice, addresses, chosen = renderer.voice, renderer.addresses, FacetValue(BY_NAME[facet], value)
+        address = addresses.of_list(kind, voice.language, number, chosen)
+        twin = addresses.of_list(kind, voice.other, number, chosen)
+        with renderer.on(way_home(address)):
+            said = voice.worded(f"facet_{facet}")
+            title = voice.worded(
+                "narrowed_by", kind=voice.plain(kind.title), value=label(chosen.facet, value, renderer.dataset, voice)
+            )
+            place = Place(address, twin, title, f"{title} ({said})", self._section(kind.name), exact=False)
+            items, pages = (
+                renderer.narrowing.page(kind, chosen, number),
+                list_length(renderer.narrowing.number(kind, chosen)),
+            )
+            listing = renderer.listing(ListPage(kind, number, chosen), items, pages)
+            head = renderer.component("narrowed", kind=kind, title=title, facet=said)
+            return self._finished(place, head + listing)
+
+    def prose(self, name: str) -> bytes:
+        """Return a page that somebody wrote."""
+        page: Page = self._ask(f"written {self._renderer.language}", name)
+        twin = self._ask(f"address {self._renderer.voice.other}", name)
+        place = Place(page.address, twin, page.front.title, page.front.description or "", name, exact=True)
+        with self._renderer.on(way_home(page.address)):
+            return self._finished(place, self._filled(name, {}))
+
+    def text(self, name: str) -> str:
+        """Return the text that a reader sees of a page that somebody wrote, without lists and charts."""
+        return text_of(fill(self._filled(name, {}), lambda _mark: ""))
+
+    def calls(self, name: str) -> dict[str, str]:
+        """Return what each macro that a page calls makes there; raise DataError with each call that cannot be made."""
+        question = (f"calls {self._renderer.language}", name)
+        return dict(json.loads(self._renderer.trace.kept(question, lambda: self.draw_calls(name))))
+
+    def charts(self, pages: Iterable[Page]) -> Iterator[str]:
+        """Yield the names of the charts that some pages show."""
+        for page in pages:
+            for made in self.calls(page.name).values():
+                yield from (mark.arguments[0] for mark in marks_in(made) if mark.name == "chart")
+
+    def draw_calls(self, name: str) -> bytes:
+        """Return what each macro that a page calls makes there, as JSON."""
+        page: Page = self._ask(f"written {self._renderer.language}", name)
+        with self._renderer.on(way_home(page.address)):
+            return json.dumps(called(page, self._macros), ensure_ascii=False).encode()
+
+    def _list_page(self, kind: str) -> str:
+        return str(self._ask(f"list page {self._renderer.language}", kind))
+
+    def _section(self, kind: str) -> str:
+        return self._list_page(kind) or kind
+
+    def _address(self, key: Key) -> str:
+        address = self._renderer.addresses.of(self._renderer.dataset.item(key), self._renderer.language)
+        if address is None:
+            raise LookupError(f"{key} has no page")
+        return address
+
+    def _filled(self, name: str, listings: Mapping[str, str]) -> str:
+        """Return what the builder made of a page, its macros' marks filled; the marks of charts stay."""
+        made = self.calls(name)
+
+        def value(mark: Mark) -> str:
+            return fill(made[mark.arguments[0]], inner) if mark.name == "macro" else str(mark)
+
+        def inner(mark: Mark) -> str:
+            return listings.get(mark.arguments[0], "") if mark.name == "listing" else str(mark)
+
+        return fill(self._ask(f"built {self._renderer.language}", name), value)
+
+    def _finished(self, place: Place, content: str) -> bytes:
+        return self._frame.page(place, self._figures.fill(content)).encode()
+
+    def _description(self, record: Record) -> str:
+        return self._renderer.voice.plain(record.abstract or record.label)
+
+    def _metadata(self, key: Key) -> str:
         """Return what programs read of a record's page: the way to it, and the work on it."""
-        voice, cited = self.renderer.voice, view.kind.cited
-        work = self.renderer.citations.work(view.item, SITE)
-        home = f"{SITE}{voice.language}/"
-        section = self.renderer.addresses.of_list(view.kind, voice.language)
+        renderer, url = self._renderer, self._ask(f"url {self._renderer.language}")
+        item, kind = renderer.dataset.item(key), renderer.dataset.kind(key.kind)
+        work = renderer.citations.work(item, url)
+        home = f"{url}{renderer.language}/"
         crumbs = (
-            Crumb(voice.worded("home"), home),
-            Crumb(voice.plain(view.kind.title), f"{home}{section}"),
+            Crumb(renderer.voice.worded("home"), home),
+            Crumb(renderer.voice.plain(kind.title), f"{home}{renderer.addresses.of_list(kind, renderer.language)}"),
             Crumb(work.title, work.url),
         )
-        description = voice.plain(view.record.abstract or view.record.label)
-        files = self.figures.files_of(view.item.key.id, SITE) if view.kind == CHARTS else ()
-        head = tags(work) if cited else ""
-        return head + linked_data(crumbs, work if cited else None, description, files)
-
-    def _place(self, page: Page, address: str, twin: str) -> Place:
-        return Place(address, twin, page.front.title, page.front.description or "", page.name, exact=True)
-
-    def _section(self, kind: Kind[Record]) -> str:
-        page = self.list_pages.get(kind.name)
-        return page.name if page else kind.name
-
-    def _draft(self, place: Place, shell: str, digest: bytes, content: Callable[[], dict[str, str]]) -> Draft:
-        charts = self.figures.digest if self.shells[shell].has_charts else b""
-        key = blake2b(self.basis + self.shells[shell].digest + digest + charts, digest_size=16).hexdigest()
-        path = f"{self.renderer.language}/{place.path}"
-        return Draft(path, key, lambda: self._finish(place, self.shells[shell], content()))
-
-    def _finish(self, place: Place, shell: Shell, content: dict[str, str]) -> bytes:
-        filled = self.figures.fill(shell.fill(self.frame.values(place) | content))
-        return self.frame.complete(filled, place).encode()
-
-
-def list_length(records: int) -> int:
-    """Return on how many pages a list of so many records stands: one at least."""
-    return max(1, -(-records // LIST_LENGTH))
-
-
-def listed_kinds(shell: Shell) -> list[str]:
-    """Return the kinds whose lists a shell has a place for."""
-    return [mark.removeprefix("listing ") for mark in shell.marks if mark.startswith("listing ")]
+        files = self._figures.files_of(key.id, url) if kind == CHARTS else ()
+        head = tags(work) if kind.cited else ""
+        return head + linked_data(crumbs, work if kind.cited else None, self._description(item.record), files)

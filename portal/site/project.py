@@ -2,9 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +11,12 @@ from portal.problem import DataError, Problem
 CONFIG = Path("mkdocs.yml")
 SITE = Path("site")
 CACHE = Path(".cache")
+
+SEARCH = "search"
+"""The folder of a language's search, below that of the language."""
+
+VARIABLES = ("PORTAL_URL", "PORTAL_REPOSITORY", "PORTAL_BRANCH")
+"""What an operator may set in the environment."""
 
 
 @dataclass(frozen=True)
@@ -32,20 +36,9 @@ class Settings:
         """The path of the site on its host: / or /portal/."""
         return urlsplit(self.url).path
 
-    def edit_address(self, path: Path, line: int) -> str:
+    def edit_address(self, path: str, line: int) -> str:
         """Return where a line of a file can be edited, or nothing without a repository."""
-        return f"{self.repository}/blob/{self.branch}/{path.as_posix()}#L{line}" if self.repository else ""
-
-
-def digest_of_files(paths: Iterable[Path]) -> bytes:
-    """Return what changes when a file, or a file in a folder, does."""
-    digest = blake2b(digest_size=16)
-    for path in paths:
-        files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-        for file in files:
-            if file.suffix != ".pyc":
-                digest.update(file.as_posix().encode() + file.read_bytes())
-    return digest.digest()
+        return f"{self.repository}/blob/{self.branch}/{path}#L{line}" if self.repository else ""
 
 
 def settings() -> Settings:

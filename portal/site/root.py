@@ -1,34 +1,53 @@
-"""What stands beside the languages: the assets, the choice of language, the pages for lost readers, the headers."""
+"""What stands beside the languages: the style sheet, the choice of language, the pages for lost readers, the headers."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any
 
-from portal.outputs.assets import ASSETS, SHEET, published, style_sheet
-from portal.outputs.templates import TEMPLATES
-from portal.site.builder import theme_sheet
-from portal.site.handwritten import in_menu
+from portal.outputs.render import Renderer
 from portal.site.policy import HEADERS, headers_file
-from portal.site.prepare import Prepared
-from portal.text import LANGUAGES
+from portal.text import LANGUAGES, Language
+
+LOST: Mapping[str, tuple[Language, ...]] = {
+    "404.html": LANGUAGES,
+    **{f"{language}/404.html": (language,) for language in LANGUAGES},
+}
+"""The pages for addresses that lead nowhere, and the languages that each speaks."""
+
+ROOT = ("index.html", *LOST, HEADERS)
+"""The files, by path."""
 
 
-def assets() -> Iterator[tuple[str, bytes]]:
-    """Yield the files that pages load, by path: one style sheet, and scripts, fonts and images as they are.
+class _Words:
+    """The interface words of a language, as a template asks for them."""
 
-    The builder's theme goes into a cascade layer of its own, so that any rule of ours wins, however
-    specific the theme's is.
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def __getitem__(self, key: str) -> str:
+        return str(self._renderer.trace.ask(f"interface {self._renderer.language}", key))
+
+
+def root_file(renderers: Mapping[Language, Renderer], path: str, base: str) -> bytes:
+    """Return a file, given the path of the site on its host."""
+    renderer = renderers[LANGUAGES[0]]
+    ask = renderer.trace.ask
+    if path == HEADERS:
+        return headers_file(ask("policy")).encode()
+    shown: dict[str, Any] = {
+        "words": {language: _Words(one) for language, one in renderers.items()},
+        "url": ask(f"url {renderer.language}"),
+        "menus": {language: ask(f"menu {language}") for language in renderers},
+        "policy": ask("policy"),
+    }
+    if path in LOST:
+        return renderer.page("404", base=base, languages=LOST[path], **shown).encode()
+    return renderer.page("index", base="", languages=LANGUAGES, **shown).encode()
+
+
+def style_sheet(theme: str, ours: str) -> bytes:
+    """Return the one style sheet of the site.
+
+    The builder's theme goes into a cascade layer of its own, so that any rule of ours wins, however specific the theme's
+    is.
     """
-    yield SHEET.as_posix(), f"@layer theme{{{theme_sheet(LANGUAGES[0])}}}\n{style_sheet(TEMPLATES)}".encode()
-    for name, path in published(TEMPLATES).items():
-        yield (ASSETS / name).as_posix(), path.read_bytes()
-
-
-def root_files(prepared: Prepared, policy: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the choice of language, the pages for addresses that lead nowhere, by language and in both, the headers."""
-    renderer = prepared.renderers["en"]
-    menus = {language: in_menu(prepared.pages[language]) for language in LANGUAGES}
-    shown = {"words": prepared.words, "url": prepared.settings.url, "menus": menus, "policy": policy}
-    base = prepared.settings.path
-    yield "index.html", renderer.page("index", base="", languages=LANGUAGES, **shown).encode()
-    for name, languages in {"404.html": LANGUAGES, "en/404.html": ("en",), "fr/404.html": ("fr",)}.items():
-        yield name, renderer.page("404", base=base, languages=languages, **shown).encode()
-    yield HEADERS, headers_file(policy).encode()
+    return f"@layer theme{{{theme}}}\n{ours}".encode()

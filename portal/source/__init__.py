@@ -2,7 +2,17 @@
 
 from portal.source.entry import Entry
 from portal.source.file import read_text
-from portal.source.folder import Contents, data_files, read_files
+from portal.source.folder import LOCATORS, Contents, data_files, read_file
 from portal.source.yaml_file import read_yaml, yaml_entries, yaml_lines
 
-__all__ = ["Contents", "Entry", "data_files", "read_files", "read_text", "read_yaml", "yaml_entries", "yaml_lines"]
+__all__ = [
+    "LOCATORS",
+    "Contents",
+    "Entry",
+    "data_files",
+    "read_file",
+    "read_text",
+    "read_yaml",
+    "yaml_entries",
+    "yaml_lines",
+]

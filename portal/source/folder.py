@@ -1,20 +1,19 @@
 """The data folder: which files hold a kind's entries."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from portal.problem import DataError, Problem
-from portal.processes import spread
-from portal.source.csv_file import read_csv
+from portal.source.csv_file import locate_csv, read_csv
 from portal.source.entry import Entry
-from portal.source.yaml_file import read_yaml
+from portal.source.yaml_file import locate_yaml, read_yaml
 from portal.suggest import did_you_mean
 
 READERS = {".yml": read_yaml, ".csv": read_csv}
-BATCH = 500
-"""Files one process reads at a time; fewer are read faster than a process starts."""
+LOCATORS = {".yml": locate_yaml, ".csv": locate_csv}
+"""What finds the lines of the values in a file."""
 
 
 class Contents(NamedTuple):
@@ -24,18 +23,8 @@ class Contents(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_files(paths: Sequence[Path]) -> Iterator[Contents]:
-    """Yield what each YAML or CSV file holds, in order; many files are read on all cores."""
-    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
-    for contents in spread(_read_batch, batches):
-        yield from contents
-
-
-def _read_batch(paths: Sequence[Path]) -> list[Contents]:
-    return [_read(path) for path in paths]
-
-
-def _read(path: Path) -> Contents:
+def read_file(path: Path) -> Contents:
+    """Return what a YAML or CSV file holds."""
     try:
         return Contents(READERS[path.suffix](path), ())
     except DataError as error:

@@ -32,10 +32,11 @@ HINTS = {
 
 def read_yaml(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a file: the items of its list, or its one mapping."""
-    return yaml_entries(path, read_text(path), _locate)
+    return yaml_entries(path, read_text(path), locate_yaml)
 
 
-def _locate(path: Path) -> tuple[Lines, ...]:
+def locate_yaml(path: Path) -> tuple[Lines, ...]:
+    """Return the lines of every value, for each entry of a file."""
     return yaml_lines(path, read_text(path))
 
 

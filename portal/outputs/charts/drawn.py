@@ -1,12 +1,13 @@
 """The charts of a dataset: by name, about a record, and the plots of them all in one language."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from typing import NamedTuple
 
 from portal.dataset import Dataset
 from portal.kinds.chart import CHARTS, OF_VALUES, Chart
-from portal.kinds.measure import MEASURES
+from portal.kinds.measure import MEASURES, Measure
 from portal.kinds.study import CONFLICTS
 from portal.outputs.charts.adoptions import adoptions
 from portal.outputs.charts.bars import bars
@@ -37,9 +38,37 @@ class Charts:
         """Take the charts and values of a dataset, and who says what they show."""
         self._dataset = dataset
         self._voice = voice
-        self._charts = {chart.id: chart for chart in dataset[CHARTS]}
-        self._measures = {measure.id: measure for measure in dataset[MEASURES]}
-        self.values = Values(dataset)
+        # Made once, and whoever draws with them is noted as having read what they were made from.
+        self._tables = dataset.trace.memo(self._make_tables)
+        self._plotted = dataset.trace.memo(self._plot_named)
+
+    def _make_tables(self) -> "_Tables":
+        dataset = self._dataset
+        return _Tables(
+            {chart.id: chart for chart in dataset[CHARTS]},
+            {measure.id: measure for measure in dataset[MEASURES]},
+            Values(dataset),
+        )
+
+    @property
+    def _charts(self) -> dict[str, Chart]:
+        return self._tables().charts
+
+    @property
+    def _measures(self) -> dict[str, Measure]:
+        return self._tables().measures
+
+    @property
+    def values(self) -> Values:
+        """The values of all measures."""
+        return self._tables().values
+
+    def plot_of(self, name: str) -> Plot:
+        """Return a chart by its name, drawn; raise LookupError or ValueError, with what would work, where it cannot be."""
+        return self._plotted(name)
+
+    def _plot_named(self, name: str) -> Plot:
+        return self.plot(self.named(name))
 
     def named(self, name: str) -> Chart:
         """Return a chart by its name; raise LookupError with what may have been meant.
@@ -58,10 +87,11 @@ class Charts:
         known = [*self._charts, *self._measures]
         raise LookupError(f"no chart or measure is called '{first}'; {did_you_mean(first, known)}")
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all charts that records' pages show."""
-        return tuple(dict.fromkeys([*self._charts, *(name for names in self._about.values() for name in names)]))
+        found = self._about()
+        return tuple(dict.fromkeys([*self._charts, *(name for names in found.values() for name in names)]))
 
     def page_of(self, name: str) -> Key:
         """Return the record on whose page a chart stands: itself, or the measure that it draws."""
@@ -81,22 +111,27 @@ class Charts:
         """Yield the charts of the dataset that cannot be drawn, or called by their name, at their lines."""
         for item in self._dataset.items(CHARTS.name):
             if item.key.id in self._measures:
-                yield item.entry.problem("is the id of a measure too; give the chart another", ("id",))
+                yield item.problem("is the id of a measure too; give the chart another", ("id",))
             try:
-                self.plot(self._charts[item.key.id])
+                self.plot_of(item.key.id)
             except (LookupError, ValueError) as error:
-                yield item.entry.problem(str(error.args[0]), ("form",))
+                yield item.problem(str(error.args[0]), ("form",))
 
     def sources(self, name: str) -> tuple[CitedWork, ...]:
         """Return the works that a chart rests on."""
-        return self.plot(self.named(name)).sources
+        return self.plot_of(name).sources
 
     def about(self, key: Key) -> tuple[str, ...]:
         """Return the names of the charts about a record: a measure, study, series or driver."""
-        return tuple(self._about.get(key, ()))
+        return self._about().get(key, ())
 
-    @cached_property
-    def _about(self) -> dict[Key, list[str]]:
+    def _about(self) -> dict[Key, tuple[str, ...]]:
+        """Return the charts about each record."""
+        kept = self._dataset.trace.kept(("charts about",), self.draw_about)
+        return {Key(kind, id): tuple(names) for kind, id, names in json.loads(kept)}
+
+    def draw_about(self) -> bytes:
+        """Return the charts about each record, as JSON: found by drawing them all, so kept."""
         found: dict[Key, list[str]] = defaultdict(list)
         for chart in self._charts.values():
             keys = {Key("series", id) for id in chart.series} | {Key("measures", id) for id in chart.measures}
@@ -111,7 +146,7 @@ class Charts:
         for id in self._measures:
             if not found[Key("measures", id)] and self._says_more_than_its_values(id):
                 found[Key("measures", id)].append(id)
-        return found
+        return json.dumps([(*key, names) for key, names in found.items() if names]).encode()
 
     def _conflicts(self, chart: Chart) -> tuple[Key, ...]:
         """Return the disagreements about the measures of a chart, each once."""
@@ -128,7 +163,7 @@ class Charts:
     def _says_more_than_its_values(self, measure: str) -> bool:
         """Return whether a measure can be drawn and has several values; a rank has no length."""
         try:
-            plot = self.plot(self._of_measure(measure, measure, ()))
+            plot = self.plot_of(measure)
         except (LookupError, ValueError):
             return False  # its page shows the values as a table
         return len(plot.records) > 1 and self._measures[measure].unit != "rank"
@@ -155,3 +190,11 @@ class Charts:
             fr="; ".join(title.say("fr").text for title in titles),
         )
         return chart.model_copy(update={"id": name, "segments": segments, "title": title, "note": None})
+
+
+class _Tables(NamedTuple):
+    """Charts and measures by their ids, and all values."""
+
+    charts: dict[str, Chart]
+    measures: dict[str, Measure]
+    values: Values

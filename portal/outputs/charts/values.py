@@ -8,8 +8,8 @@ from portal.dataset import Dataset
 from portal.kinds.chart import Chart
 from portal.kinds.measure import GROUPS, MEASURES, POINTS, Group, Measure, Point
 from portal.kinds.study import STUDIES, Study
-from portal.outputs.views import confidence
-from portal.record import Confidence, Key
+from portal.outputs.confidence import confidence
+from portal.record import Confidence
 
 COUNT = "count"
 """The unit of what was counted and not asked."""
@@ -105,15 +105,12 @@ class Values:
 
     def _value(self, point: Point) -> Value:
         measure = self._measures[point.measure]
-        around = {
-            key: self._dataset.item(key) for key in (Key("sources", citation.source) for citation in point.sources)
-        }
         return Value(
             point=point,
             measure=measure,
             group=self._groups[point.group or measure.group],
             study=self._studies[point.study] if point.study else None,
-            confidence=confidence(point.sources, around),
+            confidence=confidence(self._dataset, point.sources),
         )
 
 

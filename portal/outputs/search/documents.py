@@ -8,7 +8,6 @@ from portal.dataset import Dataset, Item
 from portal.dataset.mentions import texts
 from portal.kinds.playbook import PLAYBOOKS, Playbook
 from portal.kinds.source import Source
-from portal.outputs.addresses import HERE
 from portal.outputs.facets import year_of
 from portal.outputs.render import Renderer
 from portal.outputs.shortened import shortened
@@ -81,7 +80,7 @@ def documents(renderer: Renderer) -> Iterator[Document]:
     dataset = renderer.dataset
     for kind in dataset.kinds:
         for item in dataset.items(kind.name):
-            if renderer.link(item) is None or _is_nameless(item.record):
+            if renderer.addresses.of(item, renderer.language) is None or _is_nameless(item.record):
                 continue
             yield _document(renderer, item)
             if item.key.kind == PLAYBOOKS.name:
@@ -117,7 +116,7 @@ def _document(renderer: Renderer, item: Item) -> Document:
         kind=item.key.kind,
         key="/".join(item.key),
         sort=voice.plain(renderer.dataset.kind(item.key.kind).one),
-        address=(renderer.link(item) or "").removeprefix(HERE),
+        address=renderer.addresses.of(item, renderer.language) or "",
         title=voice.plain(record.label),
         where=_where(renderer, item),
         abstract=shortened(voice.plain(record.abstract), ABSTRACT_LENGTH),
@@ -141,7 +140,7 @@ def _steps(renderer: Renderer, item: Item) -> Iterator[Document]:
             kind=STEPS,
             key=f"{STEPS}/{playbook.id}/{number}",
             sort=voice.worded("step"),
-            address=f"{(renderer.link(item) or '').removeprefix(HERE)}#step-{number}",
+            address=f"{renderer.addresses.of(item, renderer.language) or ''}#step-{number}",
             title=voice.plain(step.name),
             where=voice.plain(playbook.title),
             abstract=shortened(voice.plain(step.purpose), ABSTRACT_LENGTH),
@@ -166,7 +165,7 @@ def _body(renderer: Renderer, item: Item) -> Iterator[Said]:
     """Yield all else that the record says: texts, numbers, controlled words, the names of what it mentions."""
     dataset, language = renderer.dataset, renderer.language
     yield from (text.say(language) for text in texts(item.record))
-    yield Said(" ".join(_numbers(item.entry.values)), language)
+    yield Said(" ".join(_numbers(item.values)), language)
     for _, mark, value in item.mentioned.mentions:
         if isinstance(mark, Word) and mark.name != "languages":
             yield dataset.vocabulary[mark.name][value].title.say(language)
@@ -177,7 +176,7 @@ def _body(renderer: Renderer, item: Item) -> Iterator[Said]:
     for other in dataset.mentioning(item.key):
         # Values have no name of their own: who looks for one finds the measure.
         if dataset.kind(other.key.kind).parent and _is_nameless(other.record):
-            yield Said(" ".join(_numbers(other.entry.values)), language)
+            yield Said(" ".join(_numbers(other.values)), language)
 
 
 def _name_of(dataset: Dataset, key: Key, language: Language) -> Iterator[Said]:

@@ -1,0 +1,181 @@
+"""A sound record as the dataset holds it: what is told of it at once, and the record itself, read when it is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias, cast
+
+from portal.dataset.mentions import Mentioned
+from portal.dataset.trace import Trace, digest_of, number_of, part_number
+from portal.problem import Problem
+from portal.record import Key, Record, Reference
+from portal.source.entry import Entry, Lines, Location, Value
+from portal.text import Text
+
+Locate: TypeAlias = Callable[[Path], tuple[Lines, ...]]
+"""Finds the lines of the values of a file."""
+
+EXISTS, LABEL, MENTIONS, ORIGIN, RANK, VALUES = "(exists)", "(label)", "(mentions)", "(origin)", "(rank)", "(values)"
+"""The parts of a record beside its fields: no field is called so."""
+
+
+class Origin(NamedTuple):
+    """Where a record stands in the data folder."""
+
+    path: Path
+    line: int
+
+
+class Head(NamedTuple):
+    """What is told of a record without reading it."""
+
+    origin: Origin
+    position: int
+    """The place of its entry in its file, from 0."""
+    label: Text
+    mentioned: Mentioned
+    rank: Any
+    """Its sort key within the groups of its kind."""
+    reviewed: str
+    """The day it was last reviewed; empty where it was not."""
+    parts: Mapping[str, bytes]
+    """The digest of each field it has, and of each part beside them."""
+
+
+class Content(NamedTuple):
+    """A record in full."""
+
+    record: Record
+    values: Mapping[str, Value]
+    """The values of its entry, as text."""
+
+
+def part_numbers(key: Key, parts: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of some parts of a record, as they are noted when they are asked for."""
+    number = number_of(("record", *key))
+    yield from (number ^ part_number(part) for part in parts)
+
+
+def head_of(entry: Entry, record: Record, mentioned: Mentioned, rank: Any) -> Head:
+    """Return the head of a record, with the digests of all its parts."""
+    parts = {name: digest_of(value) for name, value in entry.values.items()}
+    parts |= {
+        EXISTS: b"+",
+        LABEL: digest_of((record.label.en, record.label.fr)),
+        MENTIONS: digest_of(mentioned),
+        ORIGIN: digest_of((entry.path.as_posix(), entry.line)),
+        RANK: digest_of(rank),
+        VALUES: digest_of(entry.values),
+    }
+    reviewed = record.reviewed.isoformat() if record.reviewed else ""
+    return Head(Origin(entry.path, entry.line), entry.position, record.label, mentioned, rank, reviewed, parts)
+
+
+class Item:
+    """A sound record with what is kept beside it; each is equal to itself alone."""
+
+    def __init__(
+        self,
+        key: Key,
+        model: type[Record],
+        head: Head,
+        locate: Locate,
+        content: Callable[["Item"], Content],
+        trace: Trace,
+    ) -> None:
+        """Take what is told of a record, and what reads it."""
+        self.key = key
+        self.model = model
+        self.head = head
+        self._locate = locate
+        self._content = content
+        self._trace = trace
+        self._number = number_of(("record", *key))
+
+    def note(self, part: str) -> None:
+        """Note that a part of the record was asked for."""
+        self._trace.note(self._number ^ part_number(part))
+
+    @cached_property
+    def record(self) -> Record:
+        """The record itself; which of its fields are read is noted."""
+        return cast("Record", _Noting(self))
+
+    @property
+    def content(self) -> Content:
+        """The record in full; nothing is noted."""
+        return self._content(self)
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The values of its entry, as text."""
+        self.note(VALUES)
+        return self.content.values
+
+    @property
+    def label(self) -> Text:
+        """What the record is called."""
+        self.note(LABEL)
+        return self.head.label
+
+    @property
+    def mentioned(self) -> Mentioned:
+        """What the record mentions and says."""
+        self.note(MENTIONS)
+        return self.head.mentioned
+
+    @property
+    def references(self) -> tuple[Key, ...]:
+        """The records it mentions, in field order, each once."""
+        self.note(MENTIONS)
+        return self._references
+
+    @cached_property
+    def _references(self) -> tuple[Key, ...]:
+        found = self.head.mentioned.mentions
+        return tuple(dict.fromkeys(Key(m.mark.name, m.value) for m in found if isinstance(m.mark, Reference)))
+
+    @property
+    def origin(self) -> Origin:
+        """Where it stands."""
+        self.note(ORIGIN)
+        return self.head.origin
+
+    def problem(self, message: str, location: Location = ()) -> Problem:
+        """Return a fault of this record, at the line of the value it is about."""
+        entry = Entry(self.head.origin.path, self.head.position, self.head.origin.line, {}, self._locate)
+        return entry.problem(message, location)
+
+
+class _Noting:
+    """A record that notes which of its fields are read; it is an instance of the record's own model."""
+
+    __slots__ = ("_item",)
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type[Record]:
+        return self._item.model
+
+    def __getattr__(self, name: str) -> Any:
+        item = self._item
+        if name in item.model.model_fields:
+            item.note(name)
+            return getattr(item.content.record, name)
+        if isinstance(computed := getattr(item.model, name, None), property) and computed.fget:
+            return computed.fget(self)
+        for field in item.model.model_fields:
+            item.note(field)
+        return getattr(item.content.record, name)
+
+    def __eq__(self, other: object) -> bool:
+        own = self._item.content.record
+        return own == (other._item.content.record if type(other) is _Noting else other)
+
+    def __hash__(self) -> int:
+        return hash(self._item.key)
+
+    def __repr__(self) -> str:
+        return repr(self._item.content.record)

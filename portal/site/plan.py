@@ -1,0 +1,84 @@
+"""What a build has to do: which files to draw, which to remove, and whether the folder beside the site can be believed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.dataset.trace import Question, number_of
+from portal.outputs.facets import BY_NAME, FacetValue
+from portal.outputs.place import way_home
+from portal.site.families import FAMILIES, wanted
+from portal.site.folders import Folders, differing
+from portal.site.loading import Project
+from portal.site.making import Task
+from portal.site.project import SEARCH
+from portal.store import Published
+from portal.text import LANGUAGES
+
+@dataclass(frozen=True)
+class Plan:
+    """What there is to do."""
+
+    tasks: tuple[Task, ...]
+    """The files to draw."""
+
+    gone: frozenset[str]
+    """The files that are no part of the site any more."""
+
+    published: dict[str, Published]
+    """The files of the site as it stands, those of the search too."""
+
+    wrong: frozenset[str]
+    """Those of the site's files that are not as they were published, and those that are nobody's."""
+
+
+def planned(project: Project, folders: Folders) -> Plan:
+    """Return what there is to do."""
+    folders.mend()
+    published = project.store.published()
+    wrong = differing(folders.site, published)
+    if wrong and not differing(folders.fresh, published):
+        folders.publish()  # the build before was stopped between noting what it had made and publishing it
+        wrong = set()
+    files = _files(project, published)
+    tasks = [
+        Task(question, path, None if path in wrong else published.get(path))
+        for path, question in files.items()
+        if path in wrong or path not in published or not project.standing.stands(number_of(question))
+    ]
+    gone = {path for path in published if path not in files and not is_of_search(path)}
+    return Plan(tuple(tasks), frozenset(gone), published, frozenset(wrong))
+
+
+def is_of_search(path: str) -> bool:
+    """Return whether a file is one of the search's."""
+    return path.split("/")[1:2] == [SEARCH]
+
+
+def shared(project: Project) -> Iterator[Question]:
+    """Yield what stands on many pages of lists: each is drawn once, before the pages are."""
+    for language in LANGUAGES:
+        renderer = project.renderers[language]
+        for kind in project.dataset.kinds:
+            if not kind.section or not kind.facets:
+                continue
+            facet = FacetValue(BY_NAME[kind.facets[0]], "")
+            pages = (None, facet)
+            homes = [way_home(renderer.addresses.of_list(kind, language, 0, chosen)) for chosen in pages]
+            for home in homes:
+                yield from ((f"facet {language}", kind.name, name, home) for name in kind.facets)
+                yield from ((f"line {language}", *item.key, home) for item in project.dataset.items(kind.name))
+
+
+def facts(project: Project) -> Iterator[Question]:
+    """Yield what answers about facets are computed from."""
+    for kind in project.dataset.kinds:
+        yield from (("facts", *item.key) for item in project.dataset.items(kind.name) if kind.facets)
+
+
+def _files(project: Project, published: dict[str, Published]) -> dict[str, Question]:
+    """Return the files of the site, with what each is drawn for."""
+    if project.has_other_files:
+        return {path: question for question, path in wanted(project).items()}
+    rows = project.standing.rows
+    found = ((path, rows[file.number].question) for path, file in published.items() if file.number in rows)
+    return {path: question for path, question in found if question[0] in FAMILIES}

@@ -1,0 +1,111 @@
+"""What of all that was drawn still stands: found from what has changed, by the questions that each drawn thing asked."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from portal.dataset.changes import ANSWERS
+from portal.dataset.trace import Drawn, Question, Trace, digest_of
+from portal.store import Row, Store
+
+FACTS = "facts"
+"""Drawn things that answers are computed from."""
+
+SHARED = ("line", "facet")
+"""Drawn things of which each stands on many pages: whether one is really another is found out before pages are drawn."""
+
+Redraw = Callable[[Sequence[Question]], Iterable[Drawn | None]]
+"""Draws what is asked for; gives None for what can be drawn no more."""
+
+
+class Standing:
+    """What stands of what a store keeps; a trace looks kept things up in it."""
+
+    def __init__(self, store: Store, trace: Trace) -> None:
+        """Take what is kept, and who answers."""
+        self.store = store
+        self.rows: dict[int, Row] = {}
+        """All that was drawn, by number."""
+        self.answers: dict[int, tuple[Question, bytes]] = {}
+        """All that was answered, by number."""
+        self.gone: set[int] = set()
+        """What was drawn and can be drawn no more."""
+        self._trace = trace
+        self._fallen: set[int] = set()
+        self._changed: set[int] = set()
+        trace.keeper = self
+
+    def value(self, number: int) -> bytes | None:
+        """Return what is kept for a question and still stands, or None."""
+        return self.store.value(number) if self.stands(number) else None
+
+    def stands(self, number: int) -> bool:
+        """Return whether something was drawn, and whatever it asked has the answer that it had."""
+        return number in self.rows and number not in self._fallen
+
+    def fallen(self) -> Iterator[Row]:
+        """Yield what was drawn and stands no more."""
+        return (self.rows[number] for number in self._fallen - self.gone)
+
+    def absorb(self, rows: Iterable[Row]) -> None:
+        """Take up what has been drawn since."""
+        for row in rows:
+            self.rows[row.number] = row
+            self._fallen.discard(row.number)
+
+    def find(self, redraw: Redraw, *, is_same_project: bool) -> bool:
+        """Find what stands; return whether there may be files that there were not, or some no more.
+
+        `is_same_project` says that nothing has changed but records.
+        """
+        changes = self.store.changes()
+        self.rows = {row.number: row for row in self.store.drawn()}
+        self.answers = self.store.answers()
+        self._change(changes)
+        has_other_answers = self._draw_again(redraw, (FACTS,)) or ANSWERS in changes
+        if has_other_answers or not is_same_project:
+            self.ask_again(lambda question: has_other_answers or not self._trace.is_of_records(question))
+        self._draw_again(redraw, SHARED)
+        return has_other_answers or not is_same_project or not self.rows
+
+    def ask_again(self, wanted: Callable[[Question], bool]) -> None:
+        """Ask again what was asked before, as far as it is wanted and somebody answers."""
+        self._change(
+            number
+            for number, (question, digest) in self.answers.items()
+            if self._trace.is_known(question) and wanted(question) and self._digest(question) != digest
+        )
+
+    def _digest(self, question: Question) -> bytes:
+        """Return the digest of an answer; of none where what was asked about is no more."""
+        try:
+            return digest_of(self._trace.answer(question))
+        except (LookupError, OSError):
+            return b""
+
+    def _draw_again(self, redraw: Redraw, names: Sequence[str]) -> bool:
+        """Draw fallen things of some names; return whether any is another than it was."""
+        fallen = [row for row in self.fallen() if _name(row) in names]
+        changed = set()
+        for row, drawn in zip(fallen, redraw([row.question for row in fallen]), strict=True):
+            if drawn is None:
+                self.gone.add(row.number)
+            elif drawn.digest == row.digest:
+                continue
+            changed.add(row.number)
+        self._change(changed)
+        return bool(changed)
+
+    def _change(self, numbers: Iterable[int]) -> None:
+        """Take down whatever asked some questions, and whatever asked for that."""
+        fresh = set(numbers) - self._changed
+        while fresh:
+            self._changed |= fresh
+            fallen = [
+                row for row in self.rows.values() if row.number not in self._fallen and not fresh.isdisjoint(row.reads)
+            ]
+            self._fallen.update(row.number for row in fallen)
+            # Of what stands in one place it is not asked whether it has really changed: it is drawn with that place.
+            fresh = {row.number for row in fallen if _name(row) not in (FACTS, *SHARED)}
+
+
+def _name(row: Row) -> str:
+    return row.question[0].partition(" ")[0]
