@@ -31,7 +31,7 @@ from portal.outputs.finder import kinds_with_pages
 from portal.outputs.map import places_map
 from portal.outputs.order import Lists
 from portal.outputs.related import Shared
-from portal.outputs.templates import TEMPLATES, Closures, Components, draw, environment, faults, told
+from portal.outputs.templates import TEMPLATES, Closures, Components, asking, draw, environment, faults, told
 from portal.outputs.timeline import axis
 from portal.outputs.views import View, Views
 from portal.outputs.voice import Voice
@@ -128,21 +128,26 @@ class Renderer:
             "say": self.voice.say,
             "prose": self.voice.prose,
             "plain": self.voice.plain,
-            "word": self.voice.word,
-            "tags": self.voice.tags,
-            "rank": self.voice.rank,
             "number": self.voice.number,
             "date": self.voice.date,
-            "link": self.link,
-            "full_address": self.full_address,
-            "line": self.line,
-            "named": self.named,
-            "cited": self.cited,
-            "ties": self.ties,
-            "titled": self.titled,
             "key": key_of,
-            "item": lambda pair: self.dataset.item(key_of(pair)),
-            "address": lambda pair: self.link(self.dataset.item(key_of(pair))),
+        }
+        self._environment.filters |= {
+            name: asking(filter)
+            for name, filter in {
+                "word": self.voice.word,
+                "tags": self.voice.tags,
+                "rank": self.voice.rank,
+                "link": self.link,
+                "full_address": self.full_address,
+                "line": self.line,
+                "named": self.named,
+                "cited": self.cited,
+                "ties": self.ties,
+                "titled": self.titled,
+                "item": lambda pair: self.dataset.item(key_of(pair)),
+                "address": lambda pair: self.link(self.dataset.item(key_of(pair))),
+            }.items()
         }
         self._environment.globals |= {
             "language": self.language,

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import (
     Environment,
@@ -17,13 +17,17 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
     nodes,
+    pass_context,
 )
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context
 
 from portal.dataset.trace import digest_of
 from portal.problem import DataError, Problem
 from portal.suggest import did_you_mean
+
+T = TypeVar("T")
 
 TEMPLATES = Path("overrides")
 DRAWINGS = ".icons/"
@@ -49,6 +53,16 @@ class FixedWords(Extension):
             return json.dumps(self.words[match[1]], ensure_ascii=False) if match[2] else match[0]
 
         return WORD.sub(word, source)
+
+
+def asking(function: Callable[..., T]) -> Callable[..., T]:
+    """Return a filter that asks something: Jinja works out what is constant when it reads a template, but never this."""
+
+    @pass_context
+    def asked(_context: Context, *arguments: Any) -> T:
+        return function(*arguments)
+
+    return asked
 
 
 class Components:

@@ -14,6 +14,7 @@ from portal.site.project import SEARCH
 from portal.store import Published
 from portal.text import LANGUAGES
 
+
 @dataclass(frozen=True)
 class Plan:
     """What there is to do."""
@@ -36,7 +37,7 @@ def planned(project: Project, folders: Folders) -> Plan:
     folders.mend()
     published = project.store.published()
     wrong = differing(folders.site, published)
-    if wrong and not differing(folders.fresh, published):
+    if wrong and published and not differing(folders.fresh, published):
         folders.publish()  # the build before was stopped between noting what it had made and publishing it
         wrong = set()
     files = _files(project, published)
