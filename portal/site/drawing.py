@@ -1,20 +1,12 @@
-"""Plots into pictures: drawn by vl-convert, on all cores, and kept by what they were drawn from."""
+"""Plots into pictures, drawn by Vega."""
 
 import json
-import multiprocessing
-import os
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from typing import NamedTuple, TypeAlias, TypeVar
-
-import oxipng
-import vl_convert
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import tee
+from typing import NamedTuple, TypeAlias
 
 from portal.outputs.charts.plot import Plot
-from portal.processes import spread
-
-T = TypeVar("T")
-R = TypeVar("R")
+from portal.site.vega import ToDraw, in_fresh, to_png, to_script, to_svg
 
 NumberFormat: TypeAlias = Mapping[str, object]
 """How a language writes numbers, as D3 names it."""
@@ -22,9 +14,10 @@ NumberFormat: TypeAlias = Mapping[str, object]
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 """What the bundled script offers to ours."""
 
-PNG_SCALE = 2
-PNG_LEVEL = 0
-"""Of 6: the first leaves an eighth of a picture, the others take a tenth more for many times as long."""
+CHARTS_EACH = 40
+"""Vega takes as long to start as to draw 25 charts: fewer than these are not worth another process."""
+
+PAINTED_EACH = 4
 
 
 class Asked(NamedTuple):
@@ -45,44 +38,22 @@ class Picture(NamedTuple):
 
 
 def drawn_now(asked: Sequence[Asked]) -> list[Picture]:
-    """Return the pictures of some plots."""
-
-    def specification(at: int) -> str:
-        return json.dumps(asked[at].plot.spec(), ensure_ascii=False, sort_keys=True)
-
-    # Altair checks each specification against Vega-Lite's schema, which takes longer than drawing it.
-    specs = list(spread(specification, range(len(asked))))
-    drawn = _fresh(_to_svg, [(spec, dict(one.number_format)) for spec, one in zip(specs, asked, strict=True)])
-    return [Picture(spec, svg) for spec, svg in zip(specs, drawn, strict=True)]
+    """Return the picture of each plot, drawn now: Vega draws the first while Altair specifies the others."""
+    asked_of_vega, specified = tee(_specified(asked))
+    svgs = in_fresh(to_svg, asked_of_vega, most=-(-len(asked) // CHARTS_EACH)) if asked else []
+    return [Picture(spec, svg) for (spec, _), svg in zip(specified, svgs, strict=True)]
 
 
 def painted_now(svgs: Sequence[str]) -> list[bytes]:
-    """Return some drawings as PNG, twice as large."""
-    return _fresh(_to_png, svgs)
+    """Return each drawing as PNG, twice as large, painted now."""
+    return in_fresh(to_png, svgs, most=-(-len(svgs) // PAINTED_EACH)) if svgs else []
 
 
 def bundle_now() -> bytes:
     """Return the script that makes charts answer: Vega, Vega-Lite and Vega-Embed in one file."""
-    return _fresh(_to_bundle, [SNIPPET])[0].encode()
+    return in_fresh(to_script, [SNIPPET], most=1)[0].encode()
 
 
-def _fresh(work: Callable[[T], R], tasks: Sequence[T]) -> list[R]:
-    """Return what becomes of each task, done in fresh processes: one forked after vl-convert was used hangs."""
-    if not tasks:
-        return []
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(tasks)), mp_context=spawn) as processes:
-        return list(processes.map(work, tasks, chunksize=4))
-
-
-def _to_svg(task: tuple[str, dict[str, object]]) -> str:
-    spec, number_format = task
-    return str(vl_convert.vegalite_to_svg(spec, format_locale=number_format))
-
-
-def _to_png(svg: str) -> bytes:
-    return bytes(oxipng.optimize_from_memory(vl_convert.svg_to_png(svg, scale=PNG_SCALE), level=PNG_LEVEL))
-
-
-def _to_bundle(snippet: str) -> str:
-    return str(vl_convert.javascript_bundle(snippet))
+def _specified(asked: Iterable[Asked]) -> Iterator[ToDraw]:
+    for one in asked:
+        yield json.dumps(one.plot.spec(), ensure_ascii=False, sort_keys=True), dict(one.number_format)

@@ -1,23 +1,13 @@
 """Values into bars: the longest first, or by edition where they are of several."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-import altair as alt
+from collections.abc import Sequence
 
 from portal.kinds.chart import Chart
-from portal.outputs.charts import look, saying
-from portal.outputs.charts.layers import text
+from portal.outputs.charts import drawings, saying
 from portal.outputs.charts.of_values import apart, check_side_by_side, plot_of
 from portal.outputs.charts.plot import Plot
 from portal.outputs.charts.values import Value, Values
 from portal.outputs.voice import Voice
-
-PLOT = 300
-LABEL = 48
-"""Letters in a line of a label: it stands above its bar, as wide as the picture."""
-
-BAR, GAP, LINES = 13, 14, 3
 
 
 def bars(chart: Chart, values: Values, voice: Voice) -> Plot:
@@ -25,7 +15,9 @@ def bars(chart: Chart, values: Values, voice: Voice) -> Plot:
     drawn = _ordered(values.chosen(chart))
     check_side_by_side(chart, drawn, len(drawn))
     told = f"{voice.worded('told_bars', number=len(drawn))} {saying.listed(voice, drawn)}"
-    return plot_of(chart, drawn, voice, told=told, notes=apart(drawn, voice), picture=lambda: _picture(drawn, voice))
+    return plot_of(
+        chart, drawn, voice, told=told, notes=apart(drawn, voice), spec=lambda: drawings.bars.spec(drawn, voice)
+    )
 
 
 def _ordered(values: Sequence[Value]) -> list[Value]:
@@ -33,66 +25,3 @@ def _ordered(values: Sequence[Value]) -> list[Value]:
     if len({value.point.year for value in values}) > 1:
         return sorted(values, key=lambda value: (value.point.year, -value.point.value))
     return sorted(values, key=lambda value: -value.point.value)
-
-
-class Bar(NamedTuple):
-    """A bar, and where it stands."""
-
-    value: Value
-    label: list[str]
-    top: float
-    """Pixels from the top of the picture to that of its label."""
-
-    @property
-    def start(self) -> float:
-        """Where the bar itself begins, below its label."""
-        return self.top + look.LINE * len(self.label) + 2
-
-
-def _stacked(values: Sequence[Value], voice: Voice) -> list[Bar]:
-    stacked: list[Bar] = []
-    for value in values:
-        top = stacked[-1].start + BAR + GAP if stacked else 0
-        stacked.append(Bar(value, look.wrapped(saying.label(voice, value, values), LABEL, LINES), top))
-    return stacked
-
-
-def _picture(values: Sequence[Value], voice: Voice) -> look.Drawing:
-    stacked = _stacked(values, voice)
-    numbers = [value.point.value for value in values]
-    low, high = min(0, *numbers), max(0, *numbers)
-    height = stacked[-1].start + BAR + GAP
-    x = alt.X("x:Q", scale=alt.Scale(domain=[low, high if high > low else low + 1], nice=False), axis=None)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
-    words = [{"y": bar.top, "label": bar.label} for bar in stacked]
-    figures = [
-        {"x": max(bar.value.point.value, 0), "y": bar.start, "label": saying.quantity(voice, bar.value)}
-        for bar in stacked
-    ]
-    return alt.layer(
-        *_bodies(stacked, x, y, voice),
-        text(words, alt.value(0), y, align="left", baseline="top", dx=4),
-        text(figures, x, y, align="left", baseline="middle", dx=6, dy=BAR / 2, fontWeight="bold"),
-        look.rows([{"x": 0}]).mark_rule(color=look.EDGE).encode(x=x),
-    ).properties(width=PLOT, height=height)
-
-
-def _bodies(stacked: Sequence[Bar], x: alt.X, y: alt.Y, voice: Voice) -> Iterator[alt.Chart]:
-    """Yield the bars: filled where their value is certain, hollow and dashed where not."""
-    values = [bar.value for bar in stacked]
-    for certain in (True, False):
-        rows = [
-            {
-                "x": bar.value.point.value,
-                "x2": 0,
-                "y": bar.start,
-                "y2": bar.start + BAR,
-                "told": saying.tooltip(voice, bar.value, values),
-            }
-            for bar in stacked
-            if bar.value.certain is certain
-        ]
-        if rows:
-            fill, dash = (look.COLOURS[0], [1, 0]) if certain else (look.GROUND, [4, 3])
-            body = look.rows(rows).mark_rect(fill=fill, stroke=look.COLOURS[0], strokeWidth=1.5, strokeDash=dash)
-            yield body.encode(x=x, x2=alt.X2("x2"), y=y, y2=alt.Y2("y2"), tooltip=alt.Tooltip("told:N"))

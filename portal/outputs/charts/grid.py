@@ -1,25 +1,17 @@
 """Which edition had what: sponsors, or drivers of satisfaction, as marks in a grid."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
-
-import altair as alt
+from typing import NamedTuple
 
 from portal.dataset import Dataset
 from portal.kinds.chart import Chart
 from portal.kinds.driver import DRIVERS
 from portal.kinds.study import FINDINGS, STUDIES, Study
-from portal.outputs.charts import look
-from portal.outputs.charts.layers import text
+from portal.outputs.charts import drawings
 from portal.outputs.charts.plot import NONE, Cell, Plot, Table
 from portal.outputs.voice import Voice
 from portal.record import CitedWork, Key, by_year
 
-LETTER = 6
-"""Pixels of a letter."""
-
-COLUMN = 44
-HEAD, HEAD_LINES, ROW_LINES = 8, 6, 3
 MOST_COLUMNS, MOST_ROWS = 6, 40
 
 DRIVERS_TOPIC = "drivers"
@@ -114,7 +106,7 @@ def _grid(
         ),
         sources=tuple({citation.source: citation for citation in sources}.values()),
         conflicts=(),
-        spec=lambda: look.spec(_picture(studies, titles, rows, had)),
+        spec=lambda: drawings.grid.spec(titles, rows, had),
     )
 
 
@@ -130,57 +122,3 @@ def _title(study: Study, voice: Voice) -> str:
     """Return the title of a study, with its year where it does not say it."""
     title = voice.plain(study.title)
     return title if not study.year or str(study.year) in title or title[-1:].isdigit() else f"{title} ({study.year})"
-
-
-def _picture(
-    studies: Sequence[Study], titles: Mapping[str, str], rows: Mapping[str, str], had: Mapping[str, set[str]]
-) -> look.Drawing:
-    left = look.WIDTH - COLUMN * len(studies) - 10
-    labels = {id: look.wrapped(name, left // LETTER, ROW_LINES) for id, name in rows.items()}
-    row = look.LINE * max(2, *map(len, labels.values())) + 4
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, left + COLUMN * len(studies)], nice=False), axis=None)
-    heads = [look.wrapped(titles[study.id], HEAD, HEAD_LINES) for study in studies]
-    top = look.LINE * max(map(len, heads)) + 6
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[top + row * len(rows), 0], nice=False, zero=False), axis=None)
-    middles = {id: top + row * at + row / 2 for at, id in enumerate(rows)}
-    names = [
-        {"x": 0, "y": middles[id] - (len(label) - 1) / 2 * look.LINE, "label": label} for id, label in labels.items()
-    ]
-    marks = _marks(titles, rows, had, middles, left)
-    columns = [
-        {"x": left + COLUMN * (at + 0.5), "y": top - 6 - look.LINE * (len(head) - 1), "label": head}
-        for at, head in enumerate(heads)
-    ]
-    rules = [{"x": 0, "x2": left + COLUMN * len(studies), "y": top + row * at} for at in range(len(rows))]
-    yes = [mark for mark in marks if mark["named"]]
-    # A short dash where there is nothing to mark: empty is not forgotten.
-    no = [{"x": mark["x"] - 4, "x2": mark["x"] + 4, "y": mark["y"]} for mark in marks if not mark["named"]]
-    named = look.rows(yes).mark_point(filled=True, size=110, color=look.COLOURS[0], opacity=1)
-    layers = [
-        look.rows(rules).mark_rule(color=look.GRID).encode(x=x, x2=alt.X2("x2"), y=y),
-        text(names, x, y, align="left", baseline="middle"),
-        text(columns, x, y, baseline="alphabetic", fontSize=look.TEXT - 1),
-        look.rows(no).mark_rule(strokeWidth=1.5, color=look.EDGE).encode(x=x, x2=alt.X2("x2"), y=y),
-        named.encode(x=x, y=y, tooltip=alt.Tooltip("told:N")),
-    ]
-    return alt.layer(*layers).properties(width=left + COLUMN * len(studies), height=top + row * len(rows))
-
-
-def _marks(
-    titles: Mapping[str, str],
-    rows: Mapping[str, str],
-    had: Mapping[str, set[str]],
-    middles: Mapping[str, float],
-    left: float,
-) -> list[dict[str, Any]]:
-    """Return a mark for each row and column, row by row, where it stands and what it is called."""
-    return [
-        {
-            "x": left + COLUMN * (column + 0.5),
-            "y": middles[id],
-            "named": id in had[study],
-            "told": f"{name} · {title}",
-        }
-        for id, name in rows.items()
-        for column, (study, title) in enumerate(titles.items())
-    ]

@@ -1,13 +1,9 @@
-"""How all charts look: sizes, colours, shapes, wrapped labels, axes."""
+"""How all charts look: sizes, colours, shapes, wrapped labels, where an axis begins and ends."""
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import floor, log10
-from typing import Any, NamedTuple, TypeAlias
-
-import altair as alt
-
-from portal.outputs.charts.plot import Spec
+from typing import Any, NamedTuple
 
 WIDTH = 360
 """Pixels that a picture is wide: that of the narrowest phone, so that it is never scaled down there."""
@@ -59,43 +55,6 @@ def at(place: int, certain: bool) -> dict[str, Any]:
 
 LETTERS = "ABCDEFGH"
 ELLIPSIS = "…"
-
-
-Drawing: TypeAlias = alt.LayerChart | alt.FacetChart | alt.VConcatChart
-
-
-def rows(values: Iterable[Mapping[str, Any]]) -> alt.Chart:
-    """Return some rows, to be drawn."""
-    return alt.Chart(alt.InlineData(values=[dict(value) for value in values]))
-
-
-def spec(drawing: Drawing) -> Spec:
-    """Return the specification of a drawing."""
-    return drawing.properties(config=_config()).to_dict()
-
-
-def _config() -> dict[str, Any]:
-    axis = {
-        "labelFont": FONT,
-        "labelFontSize": TEXT,
-        "labelColor": QUIET,
-        "titleFont": FONT,
-        "titleFontSize": TEXT,
-        "titleFontWeight": "normal",
-        "titleColor": QUIET,
-        "gridColor": GRID,
-        "domainColor": EDGE,
-        "tickColor": EDGE,
-    }
-    return {
-        "font": FONT,
-        "background": "transparent",
-        "padding": 4,
-        "view": {"stroke": None},
-        "axis": axis,
-        "header": {"labelFont": FONT, "labelFontSize": TEXT, "labelColor": INK, "title": None, "labelAnchor": "start"},
-        "text": {"font": FONT, "fontSize": TEXT, "color": INK, "lineHeight": LINE},
-    }
 
 
 def wrapped(label: str, letters: int, lines: int) -> list[str]:

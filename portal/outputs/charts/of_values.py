@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from portal.kinds.chart import Chart
-from portal.outputs.charts import look, saying
-from portal.outputs.charts.plot import Plot, Series
+from portal.outputs.charts import saying
+from portal.outputs.charts.plot import Plot, Series, Spec
 from portal.outputs.charts.values import Value
 from portal.outputs.voice import Voice
 
@@ -18,11 +18,11 @@ def plot_of(
     voice: Voice,
     *,
     told: str,
-    picture: Callable[[], look.Drawing],
+    spec: Callable[[], Spec],
     notes: Iterable[str] = (),
     legend: Iterable[Series] = (),
 ) -> Plot:
-    """Return a plot of values: the form gives the picture, its description, and what is peculiar to it."""
+    """Return a plot of values: the form gives the specification, the description, and what is peculiar to it."""
     return Plot(
         name=chart.id,
         form=chart.form,
@@ -35,7 +35,7 @@ def plot_of(
         records=saying.records(voice, drawn),
         sources=saying.sources(drawn),
         conflicts=(),
-        spec=lambda: look.spec(picture()),
+        spec=spec,
     )
 
 

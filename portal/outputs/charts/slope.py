@@ -1,20 +1,12 @@
 """Two editions into slopes: where each segment stood, and where it came to stand."""
 
-from collections.abc import Sequence
-from typing import Any
-
-import altair as alt
-
 from portal.kinds.chart import Chart
-from portal.outputs.charts import look, saying
-from portal.outputs.charts.layers import chosen, edges, marks, text
+from portal.outputs.charts import drawings, look, saying
 from portal.outputs.charts.lines import LABEL, by_letter, check_comparable, check_number, names_of
 from portal.outputs.charts.of_values import plot_of
 from portal.outputs.charts.plot import Plot, Series
 from portal.outputs.charts.values import Line, Value, Values
 from portal.outputs.voice import Voice
-
-PLOT, HEIGHT = 150, 210
 
 
 def slope(chart: Chart, values: Values, voice: Voice) -> Plot:
@@ -43,66 +35,8 @@ def slope(chart: Chart, values: Values, voice: Voice) -> Plot:
         voice,
         told=" ".join([told, *changes]),
         legend=(Series(name, at, look.LETTERS[at]) for at, name in enumerate(names)) if letters else (),
-        picture=lambda: _picture(lines, names, sides, voice),
+        spec=lambda: drawings.slope.spec(lines, names, sides, voice),
     )
-
-
-def _picture(lines: Sequence[Line], names: Sequence[str], sides: Sequence[list[str]], voice: Voice) -> look.Drawing:
-    low, high = look.domain([value.point.value for line in lines for value in line.values])
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, 1]), axis=None)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False), axis=None)
-    heads = [{"x": side, "y": high, "label": words} for side, words in enumerate(sides)]
-    left, right = (_words(lines, names, side, (high - low) / HEIGHT, voice) for side in (0, 1))
-    poles = look.rows([{"x": 0}, {"x": 1}]).mark_rule(color=look.GRID).encode(x=x)
-    return alt.layer(
-        poles,
-        *chosen(edges(_joins(lines, names), x, "x2", y), marks(_points(lines, names, voice), x, y)),
-        text(left, x, y, align="right", baseline="middle", dx=-9),
-        text(right, x, y, align="left", baseline="middle", dx=9),
-        text(heads, x, y, baseline="bottom", dy=-look.LINE * max(map(len, sides)), color=look.QUIET),
-    ).properties(width=PLOT, height=HEIGHT)
-
-
-def _points(lines: Sequence[Line], names: Sequence[str], voice: Voice) -> list[dict[str, Any]]:
-    drawn = [value for line in lines for value in line.values]
-    return [
-        {"x": side, "y": value.point.value, "line": name, "told": saying.tooltip(voice, value, drawn)}
-        | look.at(at, value.certain)
-        for at, (line, name) in enumerate(zip(lines, names, strict=True))
-        for side, value in enumerate(line.values)
-    ]
-
-
-def _joins(lines: Sequence[Line], names: Sequence[str]) -> list[dict[str, Any]]:
-    ends = [[value.point.value for value in line.values] for line in lines]
-    return [
-        {"x": 0, "x2": 1, "y": first, "y2": last, "line": name}
-        | look.at(at, all(value.certain for value in line.values))
-        for at, (line, name, (first, last)) in enumerate(zip(lines, names, ends, strict=True))
-    ]
-
-
-def _words(lines: Sequence[Line], names: Sequence[str], side: int, pixel: float, voice: Voice) -> list[dict[str, Any]]:
-    """Return what stands beside the values of a side, moved apart where two would cover each other."""
-    labels = _labels(lines, names, side, voice)
-    values = [line.values[side].point.value / pixel for line in lines]
-    places = look.spread_labels(values, look.LINE * max(map(len, labels)))
-    return [
-        {"x": side, "y": (place + (len(label) - 1) / 2 * look.LINE) * pixel, "label": label}
-        for place, label in zip(places, labels, strict=True)
-    ]
-
-
-def _labels(lines: Sequence[Line], names: Sequence[str], side: int, voice: Voice) -> list[list[str]]:
-    letters = by_letter(names)
-    found = []
-    for at, (line, name) in enumerate(zip(lines, names, strict=True)):
-        value = saying.quantity(voice, line.values[side])
-        if len(lines) == 1 or side == 0:
-            found.append([value])
-        else:
-            found.append([f"{value} {look.LETTERS[at]}"] if letters else look.wrapped(f"{value} {name}", LABEL, 3))
-    return found
 
 
 def _edition(value: Value, voice: Voice) -> list[str]:

@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 
-import altair as alt
-
 from portal.dataset import Dataset
 from portal.kinds.chart import Chart
 from portal.kinds.series import SERIES, Series
 from portal.kinds.study import STUDIES, Study
-from portal.outputs.charts import look
-from portal.outputs.charts.layers import text
+from portal.outputs.charts import drawings
 from portal.outputs.charts.plot import NONE, Plot, Table
 from portal.outputs.voice import Voice
 from portal.record import Key
-
-PLOT, ROW, LABEL, MARGIN = 330, 44, 52, 12
 
 
 def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
@@ -53,7 +48,7 @@ def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
         ),
         sources=tuple({citation.source: citation for study in order for citation in study.sources}.values()),
         conflicts=(),
-        spec=lambda: look.spec(_picture(series, dated, voice)),
+        spec=lambda: drawings.studies.spec({one: _of(one, dated) for one in series}, voice),
     )
 
 
@@ -73,34 +68,3 @@ def _table(order: Sequence[Study], voice: Voice) -> Table:
 
 def _of(series: Series, studies: Sequence[Study]) -> list[Study]:
     return [study for study in studies if study.series == series.id]
-
-
-def _picture(series: Sequence[Series], dated: Sequence[Study], voice: Voice) -> look.Drawing:
-    years = [study.year for study in dated if study.year]
-    first, last = min(years), max(years)
-    first, last = (first, last) if last > first else (first - 1, last + 1)
-    scale = alt.Scale(domain=[first, last], nice=False)
-    ticks = [year for year in range(first - first % 5, last + 1, 5) if year >= first]
-    axis = alt.Axis(values=ticks or [first], format="d", title=None, grid=True, tickSize=0, domain=False)
-    x = alt.X("x:Q", scale=scale, axis=axis)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[ROW * len(series), 0], nice=False, zero=False), axis=None)
-    words = [
-        {"y": ROW * at + 2, "label": look.wrapped(voice.plain(one.title), LABEL, 1)} for at, one in enumerate(series)
-    ]
-    marks = [
-        {
-            "x": study.year,
-            "y": ROW * at + ROW - MARGIN,
-            "told": f"{voice.plain(study.title)} · {study.year}",
-        }
-        for at, one in enumerate(series)
-        for study in _of(one, dated)
-    ]
-    lines = [{"x": first, "x2": last, "y": ROW * at + ROW - MARGIN} for at in range(len(series))]
-    return alt.layer(
-        look.rows(lines).mark_rule(color=look.GRID).encode(x=x, x2=alt.X2("x2"), y=y),
-        text(words, alt.value(0), y, align="left", baseline="top"),
-        look.rows(marks)
-        .mark_point(filled=True, size=80, opacity=1, color=look.COLOURS[0])
-        .encode(x=x, y=y, tooltip=alt.Tooltip("told:N")),
-    ).properties(width=PLOT, height=ROW * len(series))

@@ -32,6 +32,11 @@ class Value(NamedTuple):
         return self.study.sample
 
     @property
+    def row(self) -> tuple[str, str | None, int]:
+        """What values that stand in one row have in common: segment, study and year."""
+        return self.point.segment, self.point.study, self.point.year
+
+    @property
     def certain(self) -> bool:
         """Whether a source of high confidence states it as it stands."""
         return self.confidence == "high" and self.point.qualifier != "planned"

@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 
 from portal.outputs.charts.plot import Plot
-from tests.outputs.charts.made import Made
+from tests.outputs.charts.made import Made, check
 
 
 @pytest.fixture
@@ -21,9 +21,17 @@ def made(tmp_path: Path) -> Made:
 
 @pytest.fixture(scope="session")
 def draw() -> Iterator[Callable[[Plot], str]]:
-    """Return what draws a plot as SVG, in a process of its own: one forked after vl-convert was used hangs."""
+    """Return what draws a plot as SVG, where its specification is sound.
+
+    In a process of its own: one forked after vl-convert was used hangs.
+    """
+
+    def drawn(plot: Plot) -> str:
+        check(spec := plot.spec())
+        return process.submit(_to_svg, json.dumps(spec)).result()
+
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-        yield lambda plot: process.submit(_to_svg, json.dumps(plot.spec())).result()
+        yield drawn
 
 
 def _to_svg(spec: str) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+
 from portal.dataset import Dataset, load
 from portal.outputs.charts.drawn import Charts
-from portal.outputs.charts.plot import Plot
+from portal.outputs.charts.plot import Plot, Spec
 from portal.outputs.voice import Voice
 from portal.outputs.words import load_words
 from portal.text import Language
@@ -110,6 +112,11 @@ class Made:
         """Return one chart of it."""
         charts = self.drawing(language)
         return charts.plot(charts.named(name))
+
+
+def check(spec: Spec) -> None:
+    """Raise jsonschema's ValidationError where a specification breaks Vega-Lite's schema: the build does not look."""
+    alt.TopLevelSpec.validate(spec)
 
 
 def rows(spec: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ import pytest
 from portal.dataset import Dataset
 from portal.kinds.chart import CHARTS
 from portal.text import LANGUAGES, Language
-from tests.outputs.charts.made import Made, charts_of, rows
+from tests.outputs.charts.made import Made, charts_of, check, rows
 
 
 def test_a_line_breaks_between_groups_with_a_mark_and_the_reason(made: Made) -> None:
@@ -101,7 +101,7 @@ def test_every_chart_of_the_project_can_be_drawn_and_shows_the_values_of_the_dat
     for name in charts.names:
         chart = charts.named(name)
         plot = charts.plot(chart)
-        spec = plot.spec()
+        check(spec := plot.spec())
         assert plot.title
         assert plot.told
         assert plot.table.rows

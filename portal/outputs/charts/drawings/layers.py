@@ -3,20 +3,26 @@
 A row says itself how it looks: `look.at(place, certain)` gives it colour, shape, fill and dash.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 import altair as alt
 
-from portal.outputs.charts import look
+Rows: TypeAlias = Iterable[Mapping[str, Any]]
 
-Rows = Sequence[Mapping[str, Any]]
+LEFT = alt.XValue(0)  # type: ignore[no-untyped-call] # Altair gives its __init__ no types
+"""The left edge of a picture. As a dictionary, `alt.value(0)`, it would be held against the schema each time."""
+
+
+def inline(rows: Rows) -> alt.Chart:
+    """Return some rows, to be drawn."""
+    return alt.Chart(alt.InlineData(values=[dict(row) for row in rows]))
 
 
 def edges(rows: Rows, x: alt.X, x2: str, y: alt.Y) -> alt.Chart:
     """Return the lines between values: solid between certain ones, dashed beside an uncertain one."""
     drawn: alt.Chart = (
-        look.rows(rows)
+        inline(rows)
         .mark_rule(strokeWidth=2, strokeCap="round")
         .encode(
             x=x,
@@ -33,7 +39,7 @@ def edges(rows: Rows, x: alt.X, x2: str, y: alt.Y) -> alt.Chart:
 def marks(rows: Rows, x: alt.X, y: alt.Y, size: int = 64) -> alt.Chart:
     """Return the marks of values: filled where they are certain, hollow where not."""
     drawn: alt.Chart = (
-        look.rows(rows)
+        inline(rows)
         .mark_point(size=size, strokeWidth=2, opacity=1)
         .encode(
             x=x,
@@ -54,7 +60,7 @@ def chosen(edges: alt.Chart, marks: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
     return edges.encode(opacity=opacity), marks.encode(opacity=opacity).add_params(choice)
 
 
-def text(rows: Rows, x: alt.X | Mapping[str, Any], y: alt.Y, **properties: Any) -> alt.Chart:
+def text(rows: Rows, x: alt.X | alt.XValue, y: alt.Y, **properties: Any) -> alt.Chart:
     """Return words beside values."""
-    drawn: alt.Chart = look.rows(rows).mark_text(**properties).encode(x=x, y=y, text=alt.Text("label:N"))
+    drawn: alt.Chart = inline(rows).mark_text(**properties).encode(x=x, y=y, text=alt.Text("label:N"))
     return drawn
