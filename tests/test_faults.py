@@ -97,6 +97,35 @@ FAULTS = [
         id="two documents",
     ),
     pytest.param(
+        "events.yml",
+        EVENT.replace("First meeting", r'"First\0 \uE000meeting"').replace("summary", r'"summ\e[31mary\n"'),
+        [
+            "events.yml:2: the control character U+0000 is not allowed; remove it",
+            "events.yml:2: the private-use character U+E000 is not allowed; remove it",
+            "events.yml:5: the control character U+001B is not allowed; remove it",
+        ],
+        id="characters made by escapes",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("First meeting", r'"\ud800"'),
+        ["events.yml:2: found invalid Unicode character escape code; remove the escape, which stands for no character"],
+        id="half a character made by an escape",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES.replace("population", "popu\x1blation")
+        + "toronto,Tor\0onto,Tor\x0bonto,on,1\nottawa,O\u202e,&#xE000;,on,\n",
+        [
+            "places.csv:1: the control character U+001B is not allowed; remove it",
+            "places.csv:2: the control character U+0000 is not allowed; remove it",
+            "places.csv:2: the control character U+000B is not allowed; remove it",
+            "places.csv:3: the mark that turns the direction of writing U+202E is not allowed; remove it",
+            "places.csv:3: the private-use character U+E000 is not allowed; remove it",
+        ],
+        id="characters in a table that are no text",
+    ),
+    pytest.param(
         "events.yml", "", ["events.yml:1: the file is empty; write at least one record or delete the file"], id="empty"
     ),
     pytest.param(
@@ -329,7 +358,7 @@ def _unreadable(path: Path) -> None:
         (_latin, "events.yml:2: byte 0xE8 is not UTF-8; save the file as UTF-8"),
         (_utf16, "events.yml:1: is UTF-16; save it as UTF-8"),
         (_large, "events.yml:1: is 50 MB; a data file has at most 8 MB, so split it into a folder of files"),
-        (_control, "events.yml:5: the invisible character U+0007 is not allowed; remove it"),
+        (_control, "events.yml:5: the control character U+0007 is not allowed; remove it"),
         (_dangling, "events.yml:1: cannot be read (no such file or directory); put a file here that can be"),
         (_loop, "events.yml:1: cannot be read (too many levels of symbolic links); put a file here that can be"),
         (_socket, "events.yml:1: is not a file; put a YAML or CSV file here"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from portal.problem import Problem
+from portal.problem import Problem, printable
 from portal.site.build import Progress
 
 STAGES = {
@@ -47,7 +47,7 @@ def _silent(done: int, total: int) -> None:
 def _annotation(problem: Problem) -> str:
     """Return the workflow command that marks a line in a pull request.
 
-    Escapes as GitHub's "Workflow commands" page asks: %, CR and LF everywhere, : and , in properties.
+    Escapes as GitHub's "Workflow commands" page asks: % everywhere, : and , in properties; no line break is left.
     """
     title = problem.field or "file"
     where = f"file={_property(str(problem.path))},line={problem.line},title={_property(title)}"
@@ -55,7 +55,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

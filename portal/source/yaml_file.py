@@ -16,6 +16,7 @@ import yaml
 from portal.problem import DataError, Problem
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.source.file import read_text
+from portal.source.character import wrong_characters
 
 DEEPEST = 12
 """Levels a file may have; the portal's own records have six."""
@@ -27,6 +28,7 @@ HINTS = {
     "found unexpected end of stream": "close the quotes",
     "did not find expected ',' or": "close the bracket",
     "found unknown escape character": "use single quotes, or write \\\\ for a backslash",
+    "found invalid Unicode character escape code": "remove the escape, which stands for no character",
 }
 
 
@@ -128,6 +130,9 @@ class _Reader:
             self.fault(line, f"tag {event.tag} is not used here; write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
+            if event.style == '"':  # only there an escape can make a character that the file does not have
+                for wrong in wrong_characters(event.value):
+                    self.fault(line, wrong.message)
             return None if plain and event.value in ("", "~", "null") else str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return list(self._sequence(at))

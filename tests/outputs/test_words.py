@@ -1,11 +1,16 @@
 """The interface words, and the French typography of all that readers see."""
 
 import re
+import shutil
+from pathlib import Path
+
+import pytest
 
 from portal.dataset import Dataset
 from portal.outputs.facets import BY_NAME
 from portal.outputs.search.table import KIND
 from portal.outputs.words import load_words
+from portal.problem import DataError
 from tests.project import PROJECT
 
 LOOSE = re.compile(r"(?<![\u00a0\u202fA-Za-z/]):(?=\s)|« |[^\s\u00a0] »|\d %")
@@ -36,3 +41,29 @@ def test_french_punctuation_keeps_to_its_word(dataset: Dataset) -> None:
         for item in dataset.items(kind.name):
             french += re.findall(r"'fr': ['\"](.*?)['\"][,}]", repr(item.entry.values))
     assert [text for text in french if LOOSE.search(text.replace("\\xa0", "\u00a0"))] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a copy of the interface words to spoil."""
+    return Path(shutil.copytree(PROJECT / "overrides/words", tmp_path / "words"))
+
+
+def told(folder: Path) -> list[str]:
+    """Return what is said of a folder of interface words, paths shortened to file names."""
+    with pytest.raises(DataError) as caught:
+        load_words(folder)
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+def spoil(path: Path, old: str, new: str) -> int:
+    """Replace a text of a file; return the line of it."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text.count("\n", 0, text.index(old)) + 1
+
+
+def test_characters_that_are_no_text_are_told(folder: Path) -> None:
+    line = spoil(folder / "fr.yml", "home: Accueil", 'home: "Acc\\eueil"')
+    assert told(folder) == [f"fr.yml:{line}: the control character U+001B is not allowed; remove it"]

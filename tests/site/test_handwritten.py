@@ -1,0 +1,40 @@
+"""What is told of a page that people write, before the page builder sees it."""
+
+from pathlib import Path
+
+import pytest
+
+from portal.problem import DataError
+from portal.site.handwritten import read_pages
+
+REQUIRED = ("index", "frame", "find", "shortlist", "compare")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Return the pages without which no site can be made."""
+    for path in (tmp_path / language / f"{name}.md" for language in ("en", "fr") for name in REQUIRED):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("---\ntitle: A page\n---\nText\n", encoding="utf-8")
+    return tmp_path
+
+
+def told(docs: Path) -> list[str]:
+    """Return what is said of the pages, paths as seen from their folder."""
+    with pytest.raises(DataError) as caught:
+        read_pages(docs)
+    return [str(problem).replace(f"{docs}/", "") for problem in caught.value.problems]
+
+
+def test_pages_with_line_ends_of_windows_are_read(docs: Path) -> None:
+    (docs / "en/index.md").write_bytes(b"---\r\ntitle: Home\r\n---\r\nText\r\n")
+    assert "Home" in [page.front.title for page in read_pages(docs)["en"]]
+
+
+def test_characters_that_are_no_text_are_told_in_front_matter_and_body(docs: Path) -> None:
+    (docs / "en/index.md").write_text('---\ntitle: "A\\0b"\n---\nText\n', encoding="utf-8")
+    (docs / "fr/index.md").write_text("---\ntitle: A\n---\nText\n\ue000\n", encoding="utf-8")
+    assert told(docs) == [
+        "en/index.md:2: the control character U+0000 is not allowed; remove it",
+        "fr/index.md:5: the private-use character U+E000 is not allowed; remove it",
+    ]
