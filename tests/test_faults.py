@@ -281,6 +281,18 @@ FAULTS = [
     ),
     pytest.param(
         "places.csv",
+        PLACES.replace("id,", "id,title,") + "toronto,Toronto,,,on,1\n",
+        ["places.csv:1: column 'title' stands beside 'title_en' or 'title_fr'; keep it, or one for each language"],
+        id="a column beside those of its languages",
+    ),
+    pytest.param(
+        "places.csv",
+        "id,colour,jurisdiction\n",
+        ["places.csv:1: has a header and no row; write at least one record or delete the file"],
+        id="a header alone",
+    ),
+    pytest.param(
+        "places.csv",
         PLACES.replace("population", "populaton") + "toronto,Toronto,Toronto,on,1\n",
         ["places.csv:2: populaton: unknown field; did you mean 'population'?"],
         id="an unknown column",

@@ -7,6 +7,7 @@ import click
 
 from portal.cli.build import build
 from portal.cli.check import check
+from portal.cli.report import print_problems
 from portal.cli.search import search
 from portal.cli.serve import serve
 from portal.problem import DataError
@@ -33,7 +34,7 @@ def main() -> None:
     try:
         portal.main(standalone_mode=False)
     except DataError as error:
-        click.echo(str(error), err=True)
+        print_problems(error.problems, "text")
         sys.exit(1)
     except click.ClickException as error:
         error.show()

@@ -16,13 +16,24 @@ STAGES = {
 }
 
 
+SHOWN = 50
+"""Problems printed at most: enough to begin with, and few enough to be read."""
+
+
 def print_problems(problems: Iterable[Problem], form: str) -> None:
-    """Print each problem on its line, and how many there are."""
+    """Print the first problems, each on its line, and how many there are."""
     found = tuple(problems)
-    for problem in found:
+    for problem in found[:SHOWN]:
         click.echo(_annotation(problem) if form == "github" else str(problem), err=form == "text")
+    if rest := found[SHOWN:]:
+        click.echo(f"… and {len(rest)} more in {_files(rest)}; mend these first", err=True)
     noun = "problem" if len(found) == 1 else "problems"
-    click.echo(f"{len(found)} {noun} found; nothing was published", err=True)
+    click.echo(f"{len(found)} {noun} found in {_files(found)}; nothing was published", err=True)
+
+
+def _files(problems: Iterable[Problem]) -> str:
+    number = len({problem.path for problem in problems})
+    return f"{number} file" if number == 1 else f"{number} files"
 
 
 def progress() -> Progress:

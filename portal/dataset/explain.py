@@ -1,6 +1,7 @@
 """A model's complaint into a problem that an editor understands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +21,13 @@ def explain(error: ValidationError, entry: Entry, model: type[BaseModel], noun: 
             if colon and field in model.model_fields:
                 location, message = (field,), rest
         yield entry.problem(message, location)
+
+
+def unknown_columns(blank: Iterable[str], path: Path, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield a problem for each column of a table that names no field, where no row says anything of it either."""
+    for name in blank:
+        if name not in model.model_fields:
+            yield Problem(path, 1, name, f"unknown field; {did_you_mean(name, model.model_fields)}")
 
 
 def _location(parts: Location, values: Any, *, missing: bool) -> Location:

@@ -12,7 +12,7 @@ from portal.source.entry import Entry
 from portal.source.yaml_file import read_yaml
 from portal.suggest import did_you_mean
 
-READERS = {".yml": read_yaml, ".csv": read_csv}
+SUFFIXES = (".yml", ".csv")
 BATCH = 500
 """Files one process reads at a time; fewer are read faster than a process starts."""
 
@@ -20,8 +20,10 @@ BATCH = 500
 class Contents(NamedTuple):
     """What a data file holds: its entries, or why they cannot be known."""
 
-    entries: tuple[Entry, ...]
-    problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    blank: tuple[str, ...] = ()
+    """The fields that a table has columns for and no row says anything of."""
 
 
 def read_files(paths: Sequence[Path]) -> Iterator[Contents]:
@@ -37,9 +39,12 @@ def _read_batch(paths: Sequence[Path]) -> list[Contents]:
 
 def _read(path: Path) -> Contents:
     try:
-        return Contents(READERS[path.suffix](path), ())
+        if path.suffix == ".yml":
+            return Contents(read_yaml(path))
+        table = read_csv(path)
+        return Contents(table.entries, blank=table.blank)
     except DataError as error:
-        return Contents((), error.problems)
+        return Contents(problems=error.problems)
 
 
 def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path, ...]], list[Problem]]:
@@ -52,14 +57,14 @@ def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path
     files: dict[str, list[Path]] = {name: [] for name in names}
     problems = []
     for path in _listed(folder):
-        kind = path.stem if path.suffix in READERS else path.name
+        kind = path.stem if path.suffix in SUFFIXES else path.name
         if kind not in files:
             problems.append(Problem(path, 1, "", f"no kind of record is called '{kind}'; {did_you_mean(kind, names)}"))
-        elif path.suffix in READERS:
+        elif path.suffix in SUFFIXES:
             files[kind].append(path)
         elif path.is_dir():
             for inner in _listed(path):
-                if inner.suffix in READERS:
+                if inner.suffix in SUFFIXES:
                     files[kind].append(inner)
                 else:
                     problems.append(Problem(inner, 1, "", "is neither .yml nor .csv; rename or remove it"))

@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from portal.problem import DataError, Problem
+from portal.source.character import wrong_characters
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.source.file import read_text
-from portal.source.character import wrong_characters
 
 DEEPEST = 12
 """Levels a file may have; the portal's own records have six."""

@@ -21,3 +21,22 @@ def test_no_text_of_a_file_acts_on_what_shows_it(form: str, capsys: pytest.Captu
     assert (out + err).replace("\n", "").isprintable()
     assert "##[" not in said
     assert "\\u202e" in said
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_the_first_problems_are_printed_and_the_others_counted(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems([Problem(Path(f"data/{number % 3}.csv"), number, "", "is wrong") for number in range(1, 1001)], form)
+    out, err = capsys.readouterr()
+    assert (out + err).count("is wrong") == 50
+    assert err.splitlines()[-2:] == [
+        "… and 950 more in 3 files; mend these first",
+        "1000 problems found in 3 files; nothing was published",
+    ]
+
+
+def test_a_few_problems_are_all_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems([Problem(Path("data/a.csv"), 1, "", "is wrong")], "text")
+    assert capsys.readouterr().err.splitlines() == [
+        "data/a.csv:1: is wrong",
+        "1 problem found in 1 file; nothing was published",
+    ]
