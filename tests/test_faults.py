@@ -231,6 +231,39 @@ FAULTS = [
         id="a script in Markdown",
     ),
     pytest.param(
+        "events.yml",
+        EVENT.replace("They met.", "'![met](https://example.org/a.png)'"),
+        [
+            "events.yml:5: summary.en: shows the picture 'https://example.org/a.png', and pages show none from "
+            "elsewhere; link to it: leave out the '!'"
+        ],
+        id="a picture from elsewhere",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("They met.", "'[met](https://me:secret@example.org/)'"),
+        [
+            "events.yml:5: summary.en: links to 'https://me:secret@example.org/'; "
+            "leave out the name before the '@', and the password with it"
+        ],
+        id="a password in Markdown",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE.replace("https://example.org/history", "https://me:secret@example.org/"),
+        [
+            "sources.yml:5: url: is 'https://me:secret@example.org/'; "
+            "leave out the name before the '@', and the password with it"
+        ],
+        id="a password in an address",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE.replace("title: ", "title: '[x](javascript:alert)' # "),
+        ["sources.yml:2: title: links to 'javascript:alert'; a link is http, https or mailto"],
+        id="a script in the title of a work",
+    ),
+    pytest.param(
         "sources.yml",
         SOURCE.replace("confidence: high", "confidence: hihg"),
         ["sources.yml:6: confidence: is 'hihg'; did you mean 'high'?"],

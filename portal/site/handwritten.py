@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from portal.dataset import explain
 from portal.problem import DataError, Problem
 from portal.record import Part
+from portal.site.prose import bare, titles
 from portal.source import read_text, yaml_entries, yaml_lines
 from portal.source.entry import Lines
 from portal.text import LANGUAGES, Count, Flag, Language, Line, Slug
@@ -110,9 +111,13 @@ def _page(path: Path, folder: Path) -> Page:
         said = FrontMatter.model_validate(entry.values)
     except ValidationError as error:
         raise DataError(explain(error, entry, FrontMatter, "page")) from None
+    first_line = front.count("\n") + 3
+    if said.shell and (found := list(titles(bare(body)))):
+        message = "is a title, and each record brings its own; write '##'"
+        raise DataError(Problem(path, first_line + line - 1, "", message) for line in found)
     stem = path.relative_to(folder).with_suffix("").as_posix()
     address = "" if stem == "index" else f"{stem}/"
-    return Page(path, said.page or stem, address, said, body, first_line=front.count("\n") + 3)
+    return Page(path, said.page or stem, address, said, body, first_line)
 
 
 def _halves(path: Path) -> tuple[str, str]:

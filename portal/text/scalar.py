@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, StringConstraints
 
-from portal.text.markdown import allowed_link
+from portal.text.markdown import NAMED, wrong_link
 
 T = TypeVar("T")
 
@@ -51,7 +51,10 @@ def _slug(value: object) -> object:
 
 
 def _link(value: object) -> object:
-    if not isinstance(value, str) or not allowed_link(value) or re.search(r"[\s<>\"]", value):
+    wrong = wrong_link(value) if isinstance(value, str) else "no text"
+    if NAMED in wrong:
+        raise ValueError(f"is {value!r}; {NAMED}")
+    if wrong or re.search(r"[\s<>\"]", str(value)):
         raise ValueError(f"is {value!r}; write an address that begins with https:// or http://")
     return value
 

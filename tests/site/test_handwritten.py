@@ -38,3 +38,8 @@ def test_characters_that_are_no_text_are_told_in_front_matter_and_body(docs: Pat
         "en/index.md:2: the control character U+0000 is not allowed; remove it",
         "fr/index.md:5: the private-use character U+E000 is not allowed; remove it",
     ]
+
+
+def test_the_frame_of_records_has_no_title_of_its_own(docs: Path) -> None:
+    (docs / "fr/frame.md").write_text("---\ntitle: A\nshell: true\n---\n`# x`\n\n# A\n", encoding="utf-8")
+    assert told(docs) == ["fr/frame.md:7: is a title, and each record brings its own; write '##'"]
