@@ -136,6 +136,12 @@ FAULTS = [
     ),
     pytest.param(
         "events.yml",
+        "[]\n",
+        ["events.yml:1: the list is empty; write at least one record or delete the file"],
+        id="an empty list",
+    ),
+    pytest.param(
+        "events.yml",
         EVENT.replace("summary", "sumary"),
         [
             "events.yml:1: summary: is missing; every event has one",

@@ -11,7 +11,7 @@ from portal.dataset import explain
 from portal.problem import DataError, Problem
 from portal.record import Part
 from portal.site.prose import bare, titles
-from portal.source import read_text, yaml_entries, yaml_lines
+from portal.source import read_text, yaml_lines, yaml_mapping
 from portal.source.entry import Lines
 from portal.text import LANGUAGES, Count, Flag, Language, Line, Slug
 
@@ -106,7 +106,7 @@ def at_foot(pages: Iterable[Page]) -> list[Page]:
 
 def _page(path: Path, folder: Path) -> Page:
     front, body = _halves(path)
-    [entry] = yaml_entries(path, front, _locate)
+    entry = yaml_mapping(path, front, _locate)
     try:
         said = FrontMatter.model_validate(entry.values)
     except ValidationError as error:

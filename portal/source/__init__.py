@@ -3,6 +3,16 @@
 from portal.source.entry import Entry
 from portal.source.file import read_text
 from portal.source.folder import Contents, data_files, read_files
-from portal.source.yaml_file import read_yaml, yaml_entries, yaml_lines
+from portal.source.yaml_file import read_mapping, read_yaml, yaml_lines, yaml_mapping
 
-__all__ = ["Contents", "Entry", "data_files", "read_files", "read_text", "read_yaml", "yaml_entries", "yaml_lines"]
+__all__ = [
+    "Contents",
+    "Entry",
+    "data_files",
+    "read_files",
+    "read_mapping",
+    "read_text",
+    "read_yaml",
+    "yaml_lines",
+    "yaml_mapping",
+]

@@ -21,6 +21,8 @@ from portal.source.file import read_text
 DEEPEST = 12
 """Levels a file may have; the portal's own records have six."""
 
+ONE_MAPPING = "is no group of fields; write 'name: …', one a line, without '- ' before them"
+
 HINTS = {
     "mapping values are not allowed": "put a text with ': ' in it in quotes, or mend the indentation",
     "did not find expected key": "mend the indentation or close the quotes above",
@@ -34,18 +36,28 @@ HINTS = {
 
 def read_yaml(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a file: the items of its list, or its one mapping."""
-    return yaml_entries(path, read_text(path), _locate)
+    return _entries(path, read_text(path), _locate, mapping=False)
+
+
+def read_mapping(path: Path) -> Entry:
+    """Return the one mapping that a file is; raise DataError where it is a list."""
+    return yaml_mapping(path, read_text(path), _locate)
 
 
 def _locate(path: Path) -> tuple[Lines, ...]:
     return yaml_lines(path, read_text(path))
 
 
-def yaml_entries(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]]) -> tuple[Entry, ...]:
-    """Return the entries in a text that is, or stands in, a file; `locate` finds the lines of that file's values."""
+def yaml_mapping(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]]) -> Entry:
+    """Return the one mapping in a text that is, or stands in, a file; raise DataError where it is a list."""
+    [entry] = _entries(path, text, locate, mapping=True)
+    return entry
+
+
+def _entries(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]], *, mapping: bool) -> tuple[Entry, ...]:
     return tuple(
         Entry(path, position, lines[()], values, locate)
-        for position, (values, lines) in enumerate(_items(path, text, depth=1))
+        for position, (values, lines) in enumerate(_items(path, text, depth=1, mapping=mapping))
     )
 
 
@@ -54,7 +66,9 @@ def yaml_lines(path: Path, text: str) -> tuple[Lines, ...]:
     return tuple(lines for _, lines in _items(path, text, depth=DEEPEST))
 
 
-def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], dict[Location, int]]]:
+def _items(
+    path: Path, text: str, depth: int, *, mapping: bool = False
+) -> list[tuple[dict[str, Value], dict[Location, int]]]:
     reader = _Reader(path, text, depth)
     try:
         root = reader.document()
@@ -65,6 +79,8 @@ def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], di
         message = f"the invisible character U+{error.character:04X} is not allowed; remove it"
         raise DataError([Problem(path, line, "", message)]) from None
 
+    if isinstance(root, list) and not reader.problems and (mapping or not root):
+        reader.fault(1, ONE_MAPPING if mapping else "the list is empty; write at least one record or delete the file")
     items = root if isinstance(root, list) else [root]
     lines = _lines_of_items(reader.lines) if isinstance(root, list) else [reader.lines]
     found: list[tuple[dict[str, Value], dict[Location, int]]] = []
@@ -72,7 +88,8 @@ def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], di
         if isinstance(item, dict):
             found.append((item, own))
         else:
-            reader.fault(own.get((), 1), "is not a record; write 'id: …' and its other fields, one a line")
+            right = ONE_MAPPING if mapping else "is not a record; write 'id: …' and its other fields, one a line"
+            reader.fault(own.get((), 1), right)
     if reader.problems:
         raise DataError(reader.problems)
     return found

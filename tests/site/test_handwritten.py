@@ -43,3 +43,10 @@ def test_characters_that_are_no_text_are_told_in_front_matter_and_body(docs: Pat
 def test_the_frame_of_records_has_no_title_of_its_own(docs: Path) -> None:
     (docs / "fr/frame.md").write_text("---\ntitle: A\nshell: true\n---\n`# x`\n\n# A\n", encoding="utf-8")
     assert told(docs) == ["fr/frame.md:7: is a title, and each record brings its own; write '##'"]
+
+
+@pytest.mark.parametrize("front", ["- title: A", "[]", "title", "- title: A\n- title: B"])
+def test_front_matter_that_is_no_group_of_fields_is_told(docs: Path, front: str) -> None:
+    (docs / "en/index.md").write_text(f"---\n{front}\n---\nText\n", encoding="utf-8")
+    [problem] = told(docs)
+    assert problem.endswith("is no group of fields; write 'name: …', one a line, without '- ' before them")
