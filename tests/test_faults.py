@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal.dataset import load
+from portal.kinds import KINDS
 from portal.problem import DataError
 
 TINY = Path(__file__).parent / "tiny"
@@ -337,6 +338,21 @@ FAULTS = [
         id="an unknown column",
     ),
     pytest.param(
+        "terms.csv",
+        "id,title_en,title_fr,definition_en,definition_fr,french_confidence,sources\na,…,'s,A.,A.,high,a-history\n",
+        ["terms.csv:2: title: en is '…'; write a word that readers can look for, with letters or digits"],
+        id="a term that no search could find",
+    ),
+    pytest.param(
+        "synonyms.yml",
+        "- id: a\n  en: [a, '--']\n  fr: [l’, b]\n",
+        [
+            "synonyms.yml:2: en.2: is '--'; write a word that readers can look for, with letters or digits",
+            "synonyms.yml:3: fr.1: is 'l’'; write a word that readers can look for, with letters or digits",
+        ],
+        id="synonyms that no search could find",
+    ),
+    pytest.param(
         "evens.yml",
         EVENT,
         ["evens.yml:1: no kind of record is called 'evens'; did you mean 'events'?"],
@@ -345,7 +361,7 @@ FAULTS = [
     pytest.param(
         "notes.txt",
         "notes",
-        ["notes.txt:1: no kind of record is called 'notes.txt'; none of the 22 known ones is near it"],
+        [f"notes.txt:1: no kind of record is called 'notes.txt'; none of the {len(KINDS)} known ones is near it"],
         id="a file of another sort",
     ),
     pytest.param(

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 from portal.text.markdown import NAMED, wrong_link
 
@@ -11,6 +11,7 @@ T = TypeVar("T")
 
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SOUGHT = re.compile(r"(?<!['’])[^\W_](?!['’])")
 FLAGS = {"true": True, "false": False}
 
 
@@ -65,8 +66,22 @@ def _many(value: object) -> object:
     return value
 
 
+def can_be_found(text: str) -> bool:
+    """Return whether a search finds a text by a word: what stands at an apostrophe, as in l' or 's, is none."""
+    return bool(SOUGHT.search(text))
+
+
+def _sought(text: str) -> str:
+    if not can_be_found(text):
+        raise ValueError(f"is {text!r}; write a word that readers can look for, with letters or digits")
+    return text
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
 """Plain text on one line."""
+
+Sought = Annotated[Line, AfterValidator(_sought)]
+"""Plain text on one line that readers look for."""
 
 Number = Annotated[int | float, BeforeValidator(_number)]
 """A finite number."""
