@@ -17,6 +17,7 @@ from portal.problem import DataError, Problem
 from portal.source.character import wrong_characters
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.source.file import read_text
+from portal.source.plain import Item, plain_items
 
 DEEPEST = 12
 """Levels a file may have; the portal's own records have six."""
@@ -55,20 +56,21 @@ def yaml_mapping(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ..
 
 
 def _entries(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]], *, mapping: bool) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(path, position, lines[()], values, locate)
-        for position, (values, lines) in enumerate(_items(path, text, depth=1, mapping=mapping))
-    )
+    items = None if mapping else plain_items(text, DEEPEST)
+    if not items:
+        items = [Item(values, lines[()]) for values, lines in strict_items(path, text, depth=1, mapping=mapping)]
+    return tuple(Entry(path, position, line, values, locate) for position, (values, line) in enumerate(items))
 
 
 def yaml_lines(path: Path, text: str) -> tuple[Lines, ...]:
     """Return the lines of every value, for each entry of a text."""
-    return tuple(lines for _, lines in _items(path, text, depth=DEEPEST))
+    return tuple(lines for _, lines in strict_items(path, text, depth=DEEPEST))
 
 
-def _items(
+def strict_items(
     path: Path, text: str, depth: int, *, mapping: bool = False
 ) -> list[tuple[dict[str, Value], dict[Location, int]]]:
+    """Return the items of a text, or its one mapping, each with the lines of its values down to a depth."""
     reader = _Reader(path, text, depth)
     try:
         root = reader.document()
