@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from portal.problem import Problem
 from portal.source.entry import Entry, Location
 from portal.suggest import did_you_mean
+from portal.text import scalar
 
 
 def explain(error: ValidationError, entry: Entry, model: type[BaseModel], noun: str) -> Iterator[Problem]:
@@ -63,6 +64,8 @@ def _message(fault: Any, location: Location, model: type[BaseModel], noun: str) 
             return "is empty or has a line break; write it on one line"
         case "value_error":
             return str(fault["ctx"]["error"])
+        case scalar.REFUSED:
+            return f"is {given!r}; {fault['msg']}"
     return f"{fault['msg'][0].lower()}{fault['msg'][1:]}; see this field in the contributor guide"
 
 

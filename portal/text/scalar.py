@@ -1,17 +1,21 @@
 """Single values: what a text in a data file may mean, decided here and not by YAML."""
 
 import re
-from typing import Annotated, TypeVar
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints
+from pydantic_core.core_schema import CoreSchema, custom_error_schema
 
 from portal.text.markdown import NAMED, wrong_link
 
 T = TypeVar("T")
 
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOUGHT = re.compile(r"(?<!['’])[^\W_](?!['’])")
+REFUSED = "refused"
+"""The type of error of a value whose message says what would be right."""
+
 FLAGS = {"true": True, "false": False}
 
 
@@ -43,12 +47,6 @@ def _flag(value: object) -> object:
     if value not in FLAGS:
         raise ValueError(f"is {value!r}; write true or false")
     return FLAGS[value]
-
-
-def _slug(value: object) -> object:
-    if not isinstance(value, str) or not SLUG.fullmatch(value):
-        raise ValueError(f"is {value!r}; write lower-case letters a to z, digits and single hyphens")
-    return value
 
 
 def _link(value: object) -> object:
@@ -95,7 +93,23 @@ Year = Annotated[int, BeforeValidator(_year)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false; `no`, `on` and `1` are not flags."""
 
-Slug = Annotated[str, BeforeValidator(_slug)]
+
+@dataclass(frozen=True)
+class Refusal:
+    """Says of a value that its type refuses, for whatever reason, what would be right."""
+
+    right: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put the refusal in the place of pydantic's own ones."""
+        return custom_error_schema(handler(source), custom_error_type=REFUSED, custom_error_message=self.right)
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"),
+    Refusal("write lower-case letters a to z, digits and single hyphens"),
+]
 """An id: it stands in addresses, so it has only a to z, digits and hyphens."""
 
 Link = Annotated[str, BeforeValidator(_link)]
