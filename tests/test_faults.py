@@ -1,9 +1,11 @@
 """What an editor is told of each fault: the file, the line, the field, what is wrong and what would be right."""
 
 import os
+import resource
 import shutil
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from portal.dataset import load
 from portal.kinds import KINDS
 from portal.problem import DataError
+from portal.source import read_files
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -415,6 +418,11 @@ def _socket(path: Path) -> None:
         listening.bind(os.path.relpath(path))
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def _unreadable(path: Path) -> None:
     path.chmod(0)
 
@@ -428,7 +436,8 @@ def _unreadable(path: Path) -> None:
         (_control, "events.yml:5: the control character U+0007 is not allowed; remove it"),
         (_dangling, "events.yml:1: cannot be read (no such file or directory); put a file here that can be"),
         (_loop, "events.yml:1: cannot be read (too many levels of symbolic links); put a file here that can be"),
-        (_socket, "events.yml:1: is not a file; put a YAML or CSV file here"),
+        (_socket, "events.yml:1: is not a file; put a text file here"),
+        (_folder, "events.yml:1: is not a file; put a text file here"),
         pytest.param(
             _unreadable,
             "events.yml:1: cannot be read (permission denied); put a file here that can be",
@@ -461,3 +470,44 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert told(tmp_path / "data") == [
         f"{tmp_path}/data:1: cannot be read (no such file or directory); name a folder of data files"
     ]
+
+
+def test_a_folder_of_a_kind_that_cannot_be_read_costs_only_itself(data: Path) -> None:
+    (data / "awards").symlink_to("awards")
+    (data / "studies").write_text("x", encoding="utf-8")
+    (data / "terms").mkdir()
+    (data / "terms/\x1b.yml").touch()
+    (data / "events.yml").write_text(EVENT.replace("1997-07", "1997-99"), encoding="utf-8")
+
+    assert told(data) == [
+        "awards:1: cannot be read (too many levels of symbolic links); name a folder of data files",
+        "events.yml:3: date: month 99 does not exist; months are 01 to 12",
+        "studies:1: is neither .yml nor .csv nor a folder of such files; rename or remove it",
+        "terms/\\x1b.yml:1: has a name that is no text; rename it",
+    ]
+
+
+def test_a_file_that_goes_away_after_it_was_listed_is_told(data: Path) -> None:
+    gone = data / "awards.yml"
+    [contents] = read_files([gone])
+    assert [str(problem) for problem in contents.problems] == [
+        f"{gone}:1: cannot be read (no such file or directory); put a file here that can be"
+    ]
+
+
+def test_more_files_than_the_system_lets_be_open_are_told(data: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken = []
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, hard))
+        with suppress(OSError):
+            while True:
+                taken.append(os.open(data, os.O_RDONLY))
+        [contents] = read_files([data / "events.yml"])
+        with pytest.raises(DataError, match="cannot be read \\(too many open files\\)"):
+            load(data)
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert "cannot be read (too many open files)" in contents.problems[0].message

@@ -11,7 +11,7 @@ from portal.dataset import explain
 from portal.problem import DataError, Problem
 from portal.record import Part
 from portal.site.prose import bare, titles
-from portal.source import read_text, yaml_lines, yaml_mapping
+from portal.source import files_below, read_text, yaml_lines, yaml_mapping
 from portal.source.entry import Lines
 from portal.text import LANGUAGES, Count, Flag, Language, Line, Slug
 
@@ -82,7 +82,11 @@ def read_pages(folder: Path = DOCS) -> dict[Language, tuple[Page, ...]]:
     problems: list[Problem] = []
     for language in LANGUAGES:
         found = []
-        for path in sorted((folder / language).rglob("*.md")):
+        try:
+            paths = files_below(folder / language, ".md")
+        except DataError as error:
+            paths, problems = [], [*problems, *error.problems]
+        for path in paths:
             try:
                 found.append(_page(path, folder / language))
             except DataError as error:

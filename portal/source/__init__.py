@@ -2,13 +2,14 @@
 
 from portal.source.entry import Entry
 from portal.source.file import read_text
-from portal.source.folder import Contents, data_files, read_files
+from portal.source.folder import Contents, data_files, files_below, read_files
 from portal.source.yaml_file import read_mapping, read_yaml, yaml_lines, yaml_mapping
 
 __all__ = [
     "Contents",
     "Entry",
     "data_files",
+    "files_below",
     "read_files",
     "read_mapping",
     "read_text",

@@ -33,15 +33,19 @@ def _read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise _error(path, 1, "is not a file; put a YAML or CSV file here")
+            raise _error(path, 1, "is not a file; put a text file here")
         if status.st_size > LARGEST:
             size = f"{status.st_size / 1e6:.0f} MB; a data file has at most {LARGEST / 1e6:.0f} MB"
             raise _error(path, 1, f"is {size}, so split it into a folder of files")
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        message = f"cannot be read ({reason}); put a file here that can be"
-        raise _error(path, 1, message) from None
+        raise unreadable(path, error, "put a file here that can be") from None
+
+
+def unreadable(path: Path, error: OSError, right: str) -> DataError:
+    """Return what is told of a file or folder that the system does not let be read."""
+    reason = (error.strerror or "unknown reason").lower()
+    return _error(path, 1, f"cannot be read ({reason}); {right}")
 
 
 def _error(path: Path, line: int, message: str) -> DataError:

@@ -23,7 +23,7 @@ def told(docs: Path) -> list[str]:
     """Return what is said of the pages, paths as seen from their folder."""
     with pytest.raises(DataError) as caught:
         read_pages(docs)
-    return [str(problem).replace(f"{docs}/", "") for problem in caught.value.problems]
+    return [str(problem).removeprefix(f"{docs}/") for problem in caught.value.problems]
 
 
 def test_pages_with_line_ends_of_windows_are_read(docs: Path) -> None:
@@ -50,3 +50,24 @@ def test_front_matter_that_is_no_group_of_fields_is_told(docs: Path, front: str)
     (docs / "en/index.md").write_text(f"---\n{front}\n---\nText\n", encoding="utf-8")
     [problem] = told(docs)
     assert problem.endswith("is no group of fields; write 'name: …', one a line, without '- ' before them")
+
+
+def test_folders_and_files_of_pages_that_cannot_be_read_are_told(docs: Path) -> None:
+    (docs / "en/loop").symlink_to(docs / "en", target_is_directory=True)
+    (docs / "en/a\nb.md").touch()
+    (docs / "fr/folder.md").mkdir()
+    (docs / "fr/index.md").unlink()
+    (docs / "fr/index.md").symlink_to("index.md")
+    assert told(docs) == [
+        "en/a\\nb.md:1: has a name that is no text; rename it",
+        "en/loop:1: is a link to a folder; put the folder itself here",
+        "fr/folder.md:1: is not a file; put a text file here",
+        "fr/index.md:1: cannot be read (too many levels of symbolic links); put a file here that can be",
+    ]
+
+
+def test_pages_that_are_not_there_are_told(tmp_path: Path) -> None:
+    assert told(tmp_path / "docs") == [
+        f"{language}:1: cannot be read (no such file or directory); put a folder here that can be"
+        for language in ("en", "fr")
+    ]
