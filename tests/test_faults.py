@@ -474,14 +474,17 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_of_a_kind_that_cannot_be_read_costs_only_itself(data: Path) -> None:
     (data / "awards").symlink_to("awards")
+    (data / "sources.yml").unlink()
+    (data / "sources").symlink_to("sources")
     (data / "studies").write_text("x", encoding="utf-8")
     (data / "terms").mkdir()
     (data / "terms/\x1b.yml").touch()
-    (data / "events.yml").write_text(EVENT.replace("1997-07", "1997-99"), encoding="utf-8")
+    (data / "events.yml").write_text(EVENT + EVENT.replace("1997-07", "1997-99"), encoding="utf-8")
 
     assert told(data) == [
         "awards:1: cannot be read (too many levels of symbolic links); name a folder of data files",
-        "events.yml:3: date: month 99 does not exist; months are 01 to 12",
+        "events.yml:9: date: month 99 does not exist; months are 01 to 12",
+        "sources:1: cannot be read (too many levels of symbolic links); name a folder of data files",
         "studies:1: is neither .yml nor .csv nor a folder of such files; rename or remove it",
         "terms/\\x1b.yml:1: has a name that is no text; rename it",
     ]

@@ -42,6 +42,8 @@ def _read(path: Path) -> Contents:
     try:
         if path.suffix == ".yml":
             return Contents(read_yaml(path))
+        if path.suffix not in SUFFIXES:
+            listed(path)
         table = read_csv(path)
         return Contents(table.entries, blank=table.blank)
     except DataError as error:
@@ -66,8 +68,8 @@ def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path
         else:
             try:
                 inner = listed(path)
-            except DataError as error:
-                problems += error.problems
+            except DataError:
+                files[kind].append(path)  # reading it fails again: a file of the kind that nobody knows
                 continue
             files[kind] += (file for file in inner if file.suffix in SUFFIXES)
             message = "is neither .yml nor .csv; rename or remove it"
