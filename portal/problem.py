@@ -4,6 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+SPACES = "\u00a0\u202f"
+"""French has them before its punctuation."""
+
+COMMAND = "##["
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -24,7 +29,22 @@ class Problem:
     def __str__(self) -> str:
         """Return `path:line: field: message`, the form that editors jump to."""
         field = f"{self.field}: " if self.field else ""
-        return f"{self.path}:{self.line}: {field}{self.message}"
+        return printable(f"{self.path}:{self.line}: {field}{self.message}")
+
+
+def printable(text: str) -> str:
+    """Return a text in which nothing acts on what shows it: control characters and line breaks are written out.
+
+    A terminal would obey them, and a log of CI would take what follows a line break, or `##[`, for a line of its own.
+    """
+    if not (text.isprintable() and COMMAND not in text):
+        text = "".join(one if one.isprintable() or one in SPACES else _written_out(one) for one in text)
+        text = text.replace(COMMAND, "#\\x23[")
+    return text
+
+
+def _written_out(character: str) -> str:
+    return character.encode("unicode_escape").decode()
 
 
 class DataError(Exception):

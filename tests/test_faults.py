@@ -1,15 +1,19 @@
 """What an editor is told of each fault: the file, the line, the field, what is wrong and what would be right."""
 
 import os
+import resource
 import shutil
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from portal.dataset import load
+from portal.kinds import KINDS
 from portal.problem import DataError
+from portal.source import read_files
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -97,6 +101,35 @@ FAULTS = [
         id="two documents",
     ),
     pytest.param(
+        "events.yml",
+        EVENT.replace("First meeting", r'"First\0 \uE000meeting"').replace("summary", r'"summ\e[31mary\n"'),
+        [
+            "events.yml:2: the control character U+0000 is not allowed; remove it",
+            "events.yml:2: the private-use character U+E000 is not allowed; remove it",
+            "events.yml:5: the control character U+001B is not allowed; remove it",
+        ],
+        id="characters made by escapes",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("First meeting", r'"\ud800"'),
+        ["events.yml:2: found invalid Unicode character escape code; remove the escape, which stands for no character"],
+        id="half a character made by an escape",
+    ),
+    pytest.param(
+        "places.csv",
+        PLACES.replace("population", "popu\x1blation")
+        + "toronto,Tor\0onto,Tor\x0bonto,on,1\nottawa,O\u202e,&#xE000;,on,\n",
+        [
+            "places.csv:1: the control character U+001B is not allowed; remove it",
+            "places.csv:2: the control character U+0000 is not allowed; remove it",
+            "places.csv:2: the control character U+000B is not allowed; remove it",
+            "places.csv:3: the mark that turns the direction of writing U+202E is not allowed; remove it",
+            "places.csv:3: the private-use character U+E000 is not allowed; remove it",
+        ],
+        id="characters in a table that are no text",
+    ),
+    pytest.param(
         "events.yml", "", ["events.yml:1: the file is empty; write at least one record or delete the file"], id="empty"
     ),
     pytest.param(
@@ -104,6 +137,12 @@ FAULTS = [
         "# nothing yet\n",
         ["events.yml:1: the file has only comments; write at least one record"],
         id="only comments",
+    ),
+    pytest.param(
+        "events.yml",
+        "[]\n",
+        ["events.yml:1: the list is empty; write at least one record or delete the file"],
+        id="an empty list",
     ),
     pytest.param(
         "events.yml",
@@ -202,6 +241,39 @@ FAULTS = [
         id="a script in Markdown",
     ),
     pytest.param(
+        "events.yml",
+        EVENT.replace("They met.", "'![met](https://example.org/a.png)'"),
+        [
+            "events.yml:5: summary.en: shows the picture 'https://example.org/a.png', and pages show none from "
+            "elsewhere; link to it: leave out the '!'"
+        ],
+        id="a picture from elsewhere",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT.replace("They met.", "'[met](https://me:secret@example.org/)'"),
+        [
+            "events.yml:5: summary.en: links to 'https://me:secret@example.org/'; "
+            "leave out the name before the '@', and the password with it"
+        ],
+        id="a password in Markdown",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE.replace("https://example.org/history", "https://me:secret@example.org/"),
+        [
+            "sources.yml:5: url: is 'https://me:secret@example.org/'; "
+            "leave out the name before the '@', and the password with it"
+        ],
+        id="a password in an address",
+    ),
+    pytest.param(
+        "sources.yml",
+        SOURCE.replace("title: ", "title: '[x](javascript:alert)' # "),
+        ["sources.yml:2: title: links to 'javascript:alert'; a link is http, https or mailto"],
+        id="a script in the title of a work",
+    ),
+    pytest.param(
         "sources.yml",
         SOURCE.replace("confidence: high", "confidence: hihg"),
         ["sources.yml:6: confidence: is 'hihg'; did you mean 'high'?"],
@@ -252,9 +324,36 @@ FAULTS = [
     ),
     pytest.param(
         "places.csv",
+        PLACES.replace("id,", "id,title,") + "toronto,Toronto,,,on,1\n",
+        ["places.csv:1: column 'title' stands beside 'title_en' or 'title_fr'; keep it, or one for each language"],
+        id="a column beside those of its languages",
+    ),
+    pytest.param(
+        "places.csv",
+        "id,colour,jurisdiction\n",
+        ["places.csv:1: has a header and no row; write at least one record or delete the file"],
+        id="a header alone",
+    ),
+    pytest.param(
+        "places.csv",
         PLACES.replace("population", "populaton") + "toronto,Toronto,Toronto,on,1\n",
         ["places.csv:2: populaton: unknown field; did you mean 'population'?"],
         id="an unknown column",
+    ),
+    pytest.param(
+        "terms.csv",
+        "id,title_en,title_fr,definition_en,definition_fr,french_confidence,sources\na,…,'s,A.,A.,high,a-history\n",
+        ["terms.csv:2: title: en is '…'; write a word that readers can look for, with letters or digits"],
+        id="a term that no search could find",
+    ),
+    pytest.param(
+        "synonyms.yml",
+        "- id: a\n  en: [a, '--']\n  fr: [l’, b]\n",
+        [
+            "synonyms.yml:2: en.2: is '--'; write a word that readers can look for, with letters or digits",
+            "synonyms.yml:3: fr.1: is 'l’'; write a word that readers can look for, with letters or digits",
+        ],
+        id="synonyms that no search could find",
     ),
     pytest.param(
         "evens.yml",
@@ -265,7 +364,7 @@ FAULTS = [
     pytest.param(
         "notes.txt",
         "notes",
-        ["notes.txt:1: no kind of record is called 'notes.txt'; none of the 22 known ones is near it"],
+        [f"notes.txt:1: no kind of record is called 'notes.txt'; none of the {len(KINDS)} known ones is near it"],
         id="a file of another sort",
     ),
     pytest.param(
@@ -319,6 +418,11 @@ def _socket(path: Path) -> None:
         listening.bind(os.path.relpath(path))
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def _unreadable(path: Path) -> None:
     path.chmod(0)
 
@@ -329,10 +433,11 @@ def _unreadable(path: Path) -> None:
         (_latin, "events.yml:2: byte 0xE8 is not UTF-8; save the file as UTF-8"),
         (_utf16, "events.yml:1: is UTF-16; save it as UTF-8"),
         (_large, "events.yml:1: is 50 MB; a data file has at most 8 MB, so split it into a folder of files"),
-        (_control, "events.yml:5: the invisible character U+0007 is not allowed; remove it"),
+        (_control, "events.yml:5: the control character U+0007 is not allowed; remove it"),
         (_dangling, "events.yml:1: cannot be read (no such file or directory); put a file here that can be"),
         (_loop, "events.yml:1: cannot be read (too many levels of symbolic links); put a file here that can be"),
-        (_socket, "events.yml:1: is not a file; put a YAML or CSV file here"),
+        (_socket, "events.yml:1: is not a file; put a text file here"),
+        (_folder, "events.yml:1: is not a file; put a text file here"),
         pytest.param(
             _unreadable,
             "events.yml:1: cannot be read (permission denied); put a file here that can be",
@@ -365,3 +470,47 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert told(tmp_path / "data") == [
         f"{tmp_path}/data:1: cannot be read (no such file or directory); name a folder of data files"
     ]
+
+
+def test_a_folder_of_a_kind_that_cannot_be_read_costs_only_itself(data: Path) -> None:
+    (data / "awards").symlink_to("awards")
+    (data / "sources.yml").unlink()
+    (data / "sources").symlink_to("sources")
+    (data / "studies").write_text("x", encoding="utf-8")
+    (data / "terms").mkdir()
+    (data / "terms/\x1b.yml").touch()
+    (data / "events.yml").write_text(EVENT + EVENT.replace("1997-07", "1997-99"), encoding="utf-8")
+
+    assert told(data) == [
+        "awards:1: cannot be read (too many levels of symbolic links); name a folder of data files",
+        "events.yml:9: date: month 99 does not exist; months are 01 to 12",
+        "sources:1: cannot be read (too many levels of symbolic links); name a folder of data files",
+        "studies:1: is neither .yml nor .csv nor a folder of such files; rename or remove it",
+        "terms/\\x1b.yml:1: has a name that is no text; rename it",
+    ]
+
+
+def test_a_file_that_goes_away_after_it_was_listed_is_told(data: Path) -> None:
+    gone = data / "awards.yml"
+    [contents] = read_files([gone])
+    assert [str(problem) for problem in contents.problems] == [
+        f"{gone}:1: cannot be read (no such file or directory); put a file here that can be"
+    ]
+
+
+def test_more_files_than_the_system_lets_be_open_are_told(data: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken = []
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, hard))
+        with suppress(OSError):
+            while True:
+                taken.append(os.open(data, os.O_RDONLY))
+        [contents] = read_files([data / "events.yml"])
+        with pytest.raises(DataError, match="cannot be read \\(too many open files\\)"):
+            load(data)
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert "cannot be read (too many open files)" in contents.problems[0].message

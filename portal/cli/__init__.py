@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from portal.cli.report import print_problems
 from portal.problem import DataError
 
 COMMANDS = ("check", "build", "search", "serve")
@@ -40,7 +41,7 @@ def main() -> None:
     try:
         portal.main(standalone_mode=False)
     except DataError as error:
-        click.echo(str(error), err=True)
+        print_problems(error.problems, "text")
         sys.exit(1)
     except OSError as error:
         click.echo(f"{error.filename or 'the system'}: {(error.strerror or str(error)).lower()}", err=True)

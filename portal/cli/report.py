@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from portal.problem import Problem
+from portal.problem import Problem, printable
 from portal.site.build import Progress
 
 STAGES = {
@@ -16,13 +16,24 @@ STAGES = {
 }
 
 
+SHOWN = 50
+"""Problems printed at most: enough to begin with, and few enough to be read."""
+
+
 def print_problems(problems: Iterable[Problem], form: str) -> None:
-    """Print each problem on its line, and how many there are."""
+    """Print the first problems, each on its line, and how many there are."""
     found = tuple(problems)
-    for problem in found:
+    for problem in found[:SHOWN]:
         click.echo(_annotation(problem) if form == "github" else str(problem), err=form == "text")
+    if rest := found[SHOWN:]:
+        click.echo(f"… and {len(rest)} more in {_files(rest)}; mend these first", err=True)
     noun = "problem" if len(found) == 1 else "problems"
-    click.echo(f"{len(found)} {noun} found; nothing was published", err=True)
+    click.echo(f"{len(found)} {noun} found in {_files(found)}; nothing was published", err=True)
+
+
+def _files(problems: Iterable[Problem]) -> str:
+    number = len({problem.path for problem in problems})
+    return f"{number} file" if number == 1 else f"{number} files"
 
 
 def progress() -> Progress:
@@ -47,7 +58,7 @@ def _silent(done: int, total: int) -> None:
 def _annotation(problem: Problem) -> str:
     """Return the workflow command that marks a line in a pull request.
 
-    Escapes as GitHub's "Workflow commands" page asks: %, CR and LF everywhere, : and , in properties.
+    Escapes as GitHub's "Workflow commands" page asks: % everywhere, : and , in properties; no line break is left.
     """
     title = problem.field or "file"
     where = f"file={_property(str(problem.path))},line={problem.line},title={_property(title)}"
@@ -55,7 +66,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -1,6 +1,7 @@
 """A model's complaint into a problem that an editor understands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from portal.problem import Problem
 from portal.source.entry import Entry, Location
 from portal.suggest import did_you_mean
+from portal.text import scalar
 
 
 def explain(error: ValidationError, entry: Entry, model: type[BaseModel], noun: str) -> Iterator[Problem]:
@@ -20,6 +22,13 @@ def explain(error: ValidationError, entry: Entry, model: type[BaseModel], noun: 
             if colon and field in model.model_fields:
                 location, message = (field,), rest
         yield entry.problem(message, location)
+
+
+def unknown_columns(blank: Iterable[str], path: Path, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield a problem for each column of a table that names no field, where no row says anything of it either."""
+    for name in blank:
+        if name not in model.model_fields:
+            yield Problem(path, 1, name, f"unknown field; {did_you_mean(name, model.model_fields)}")
 
 
 def _location(parts: Location, values: Any, *, missing: bool) -> Location:
@@ -55,6 +64,8 @@ def _message(fault: Any, location: Location, model: type[BaseModel], noun: str) 
             return "is empty or has a line break; write it on one line"
         case "value_error":
             return str(fault["ctx"]["error"])
+        case scalar.REFUSED:
+            return f"is {given!r}; {fault['msg']}"
     return f"{fault['msg'][0].lower()}{fault['msg'][1:]}; see this field in the contributor guide"
 
 

@@ -1,7 +1,7 @@
 """What a record mentions and says: its model, read once, into the ways to follow."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 
@@ -41,14 +41,34 @@ def mentioned(record: Record) -> Mentioned:
     found: list[Mention] = []
     missing: list[tuple[Location, Language]] = []
     texts = 0
-    for steps, mark in trails(type(record)):
-        for location, value in _follow(record, steps, ()):
-            if mark is None:
-                texts += 1
-                missing += [(location, language) for language in value.missing]
-            else:
-                found.append(Mention(location, mark, value))
+    fields = record.__dict__
+    for name, rest, at, mark in _ways(type(record)):
+        first = fields[name]
+        if first is None or first == ():
+            continue  # most fields of most records
+        reached = _follow(first, rest, at) if rest else ((at, first),)
+        if mark is not None:
+            found += [Mention(location, mark, value) for location, value in reached]
+            continue
+        for location, text in reached:
+            texts += 1
+            if not (text.en and text.fr):
+                missing += [(location, language) for language in text.missing]
     return Mentioned(tuple(found), texts, tuple(missing))
+
+
+class _Way(NamedTuple):
+    """A trail, its first step apart."""
+
+    name: str
+    rest: tuple[str, ...]
+    at: Location
+    mark: Mark | None
+
+
+@lru_cache
+def _ways(model: type[Record]) -> tuple[_Way, ...]:
+    return tuple(_Way(steps[0], steps[1:], steps[:1], mark) for steps, mark in trails(model))
 
 
 def texts(record: Record) -> Iterator[Text]:
@@ -84,14 +104,12 @@ def _trails(annotation: Any) -> Iterator[tuple[tuple[str, ...], Mark | None]]:
         yield from trails(annotation)
 
 
-def _follow(value: Any, steps: tuple[str, ...], at: Location) -> Iterator[tuple[Location, Any]]:
-    for position, step in enumerate(steps):
-        if value is None:
-            return
+def _follow(value: Any, steps: Sequence[str], at: Location) -> list[tuple[Location, Any]]:
+    """Return what stands at the end of a way, with its place: nothing where a step leads to None."""
+    found = [(at, value)]
+    for step in steps:
         if step == EACH:
-            for number, item in enumerate(value):
-                yield from _follow(item, steps[position + 1 :], (*at, number))
-            return
-        value, at = getattr(value, step), (*at, step)
-    if value is not None:
-        yield at, value
+            found = [((*at, number), item) for at, value in found for number, item in enumerate(value)]
+        else:
+            found = [((*at, step), inner) for at, value in found if (inner := getattr(value, step)) is not None]
+    return found

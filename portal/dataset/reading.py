@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from portal.dataset.explain import explain
+from portal.dataset.explain import explain, unknown_columns
 from portal.dataset.item import Head, Origin, head_of
 from portal.dataset.mentions import Mark, Mention, Mentioned, mentioned
 from portal.problem import Problem
@@ -75,6 +75,7 @@ def digest_of_file(path: Path) -> bytes:
 
 def _check(path: Path, digest: bytes, contents: Contents, kind: Kind[Record]) -> FileRead:
     problems = list(contents.problems)
+    problems += unknown_columns(contents.blank, path, kind.model)
     ids, heads, values, known = [], [], [], []
     for entry in contents.entries:
         known.append(Known(str(entry.values.get("id")), _words(entry)))

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from portal.record import Confidence, Kind, Record, Word
 from portal.text import Flag, Line, Link, Name, PartialDate, Slug, Text
+from portal.text.markdown import wrong_links
 
 
 class Source(Record):
@@ -40,6 +41,13 @@ class Source(Record):
 
     note: Text | None = None
     """What a reader must know of it."""
+
+    @field_validator("title")
+    @classmethod
+    def _links_nowhere(cls, title: str) -> str:
+        for wrong in wrong_links(title):
+            raise ValueError(wrong)
+        return title
 
     @model_validator(mode="after")
     def _reason_not_to_link(self) -> Self:

@@ -2,17 +2,20 @@
 
 from typing import Annotated
 
+from pydantic import field_validator
+
 from portal.record import Confidence, Kind, Part, Record, Reference
-from portal.text import Line, Many, Slug, Text
+from portal.text import LANGUAGES, Many, Slug, Sought, Text
+from portal.text.scalar import can_be_found
 
 
 class OtherNames(Part):
     """Further names of a thing; a language may have none."""
 
-    en: Many[Line] = ()
+    en: Many[Sought] = ()
     """Those in English."""
 
-    fr: Many[Line] = ()
+    fr: Many[Sought] = ()
     """Those in French."""
 
 
@@ -33,6 +36,17 @@ class Term(Record):
 
     see_also: Many[Annotated[Slug, Reference("terms")]] = ()
     """Terms to read beside it."""
+
+    @field_validator("title")
+    @classmethod
+    def _sought(cls, title: Text) -> Text:
+        for language in LANGUAGES:
+            text = getattr(title, language)
+            if text and not can_be_found(text):
+                raise ValueError(
+                    f"{language} is {text!r}; write a word that readers can look for, with letters or digits"
+                )
+        return title
 
     @property
     def abstract(self) -> Text:

@@ -1,7 +1,20 @@
 """The controlled vocabulary: which words a field may hold, and how each reads in both languages."""
 
+from typing import NamedTuple
+
 from portal.record import Kind, Part, Record
 from portal.text import Slug, Text
+
+
+class Wanted(NamedTuple):
+    """A list of the vocabulary that code asks for by its name, whether a record has a word of it or not."""
+
+    list: str
+    by: str
+    """What asks for it, as the subject of a sentence."""
+
+    words: tuple[str, ...] = ()
+    """The words of it that are asked for by name."""
 
 
 class Entry(Part):

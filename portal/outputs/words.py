@@ -1,38 +1,75 @@
 """The interface words: one file a language, the same keys in each."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import TypeAlias
 
+from portal.outputs.asked import asked_for
 from portal.problem import DataError, Problem
-from portal.source import read_yaml
+from portal.source import Entry, read_mapping
 from portal.text import LANGUAGES, Language
 
 Words: TypeAlias = Mapping[Language, Mapping[str, str]]
 
-PLACE = re.compile(r"\{\w+\}")
 FOLDER = Path("overrides/words")
 
 
 def load_words(folder: Path = FOLDER) -> Words:
-    """Return the interface words of every language; raise DataError where one lacks a word."""
-    entries = {language: read_yaml(folder / f"{language}.yml")[0] for language in LANGUAGES}
-    every = {key for entry in entries.values() for key in entry.values}
-    problems = []
-    for entry in entries.values():
-        for key in sorted(every - set(entry.values)):
-            message = "is missing; translate it from the file of the other language"
-            problems.append(Problem(entry.path, 1, key, message))
-    first, other = entries.values()
-    for key in sorted(set(first.values) & set(other.values)):
-        places = [sorted(PLACE.findall(str(entry.values[key]))) for entry in (first, other)]
-        if places[0] != places[1]:
-            message = f"has the places {places[1]}, but {places[0]} in {first.path.name}; keep them the same"
-            problems.append(Problem(other.path, 1, key, message))
+    """Return the interface words of every language; raise DataError where one lacks a word or cannot be filled."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for language in LANGUAGES:
+        try:
+            entries.append(read_mapping(folder / f"{language}.yml"))
+        except DataError as error:
+            problems += error.problems
+    problems = problems or [*_no_texts(entries), *_missing(entries)] or [*_places(*entries)]
     if problems:
         raise DataError(problems)
-    return MappingProxyType(
-        {language: {key: str(value) for key, value in entry.values.items()} for language, entry in entries.items()}
-    )
+    said = ({key: str(value) for key, value in entry.values.items()} for entry in entries)
+    return MappingProxyType(dict(zip(LANGUAGES, said, strict=True)))
+
+
+def _no_texts(entries: list[Entry]) -> Iterator[Problem]:
+    for entry in entries:
+        for key, value in entry.values.items():
+            if not isinstance(value, str):
+                yield entry.problem("is not one text; write it on one line, in quotes", (key,))
+
+
+def _missing(entries: list[Entry]) -> Iterator[Problem]:
+    every = {key for entry in entries for key in entry.values}
+    asked = {word.key: word for word in asked_for()}
+    for entry in entries:
+        for key in every - set(entry.values):
+            yield Problem(entry.path, 1, key, "is missing; translate it from the file of the other language")
+        for key in asked.keys() - every:
+            place = f"{asked[key].path.as_posix()}:{asked[key].line}"
+            yield Problem(entry.path, 1, key, f"is missing, and {place} asks for it; write it")
+
+
+def _places(first: Entry, other: Entry) -> Iterator[Problem]:
+    """Yield the words that cannot be filled, and those that are not filled alike in both languages."""
+    for key in first.values:
+        places = []
+        for entry in (first, other):
+            try:
+                places.append(_places_in(str(entry.values[key])))
+            except ValueError as error:
+                yield entry.problem(f"cannot be filled: {error}; write a place as {{name}}", (key,))
+        if len(places) == 2 and places[0] != places[1]:
+            message = f"has the places {places[1]}, but {places[0]} in {first.path.name}; keep them the same"
+            yield other.problem(message, (key,))
+
+
+def _places_in(word: str) -> list[str]:
+    """Return the places of a word; raise ValueError where a brace opens or closes none."""
+    found = []
+    for _, name, form, conversion in Formatter().parse(word):
+        if name is not None:
+            if not name.isidentifier() or form or conversion:
+                raise ValueError(f"{name!r} is no name of a place")
+            found.append(f"{{{name}}}")
+    return sorted(found)

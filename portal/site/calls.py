@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from inspect import getdoc, signature
 from typing import Any, TypeAlias
 
@@ -17,7 +18,6 @@ from portal.suggest import did_you_mean
 from portal.text import LANGUAGES, Language
 
 EXAMPLE = re.compile(r"`(\{\{.*?\}\})`")
-LISTING = re.compile(r"\blisting\(\s*[\"'](\w+)[\"']")
 
 ONCE = {
     ("search_box",): "search box",
@@ -35,22 +35,30 @@ Macros: TypeAlias = Mapping[str, Callable[..., str]]
 def misplaced_lists(pages: Mapping[Language, tuple[Page, ...]], dataset: Dataset) -> Iterator[Problem]:
     """Yield the pages that list two kinds, or a kind whose addresses are not below the page."""
     for language, page in ((name, page) for name in LANGUAGES for page in pages[name]):
-        for number, call in enumerate(LISTING.finditer(page.body)):
-            line = page.first_line + page.body.count("\n", 0, call.start())
-            section = next((kind.section for kind in dataset.kinds if kind.name == call[1]), None)
+        for number, (line, name) in enumerate(_listings(page)):
+            section = next((kind.section for kind in dataset.kinds if kind.name == name), None)
             place = section.say(language).text if section else None
+            problem = partial(Problem, page.path, page.first_line + line - 1, "listing")
             if number:
-                yield Problem(page.path, line, "listing", "is called twice; give each list a page of its own")
+                yield problem("is called twice; give each list a page of its own")
             if place and page.address != f"{place}/":
-                message = f"the {call[1]} stand below {place}/; call this file {place}.md"
-                yield Problem(page.path, line, "listing", message)
+                yield problem(f"the {name} stand below {place}/; call this file {place}.md")
+
+
+def _listings(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the line of each list that a page calls for, and its kind; what else is wrong with a call is told later."""
+    for line, call in _calls(page):
+        if isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and call.node.name == "listing":
+            named = (pair.value for pair in call.kwargs if pair.key == "kind")
+            kind = next((node.value for node in (*call.args, *named) if isinstance(node, nodes.Const)), None)
+            if isinstance(kind, str):
+                yield line, kind
 
 
 def listed(page: Page) -> Iterator[str]:
     """Yield the kinds that a page lists, as far as its calls can be read."""
-    for _, call in _calls(page) if LISTING.search(page.body) else ():
-        if isinstance(call, nodes.Call) and isinstance(call.node, nodes.Name) and call.node.name == "listing":
-            yield from (node.value for node in call.args if isinstance(node, nodes.Const))
+    if "listing" in page.body:
+        yield from (kind for _, kind in _listings(page))
 
 
 def mark_of(name: str) -> Callable[..., str]:

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from portal.dataset import explain
 from portal.problem import DataError, Problem
 from portal.record import Part
-from portal.source import read_text, yaml_entries, yaml_lines
+from portal.site.prose import bare, titles
+from portal.source import files_below, read_text, yaml_lines, yaml_mapping
 from portal.source.entry import Lines
 from portal.text import LANGUAGES, Count, Language, Line, Slug
 
@@ -75,7 +76,11 @@ def read_pages(folder: Path = DOCS) -> dict[Language, tuple[Page, ...]]:
     problems: list[Problem] = []
     for language in LANGUAGES:
         found = []
-        for path in sorted((folder / language).rglob("*.md")):
+        try:
+            paths = files_below(folder / language, ".md")
+        except DataError as error:
+            paths, problems = [], [*problems, *error.problems]
+        for path in paths:
             try:
                 found.append(_page(path, folder / language))
             except DataError as error:
@@ -99,14 +104,18 @@ def at_foot(pages: Iterable[Page]) -> list[Page]:
 
 def _page(path: Path, folder: Path) -> Page:
     front, body = _halves(path)
-    [entry] = yaml_entries(path, front, _locate)
+    entry = yaml_mapping(path, front, _locate)
     try:
         said = FrontMatter.model_validate(entry.values)
     except ValidationError as error:
         raise DataError(explain(error, entry, FrontMatter, "page")) from None
+    first_line = front.count("\n") + 3
+    if said.shell and (found := list(titles(bare(body)))):
+        message = "is a title, and each record brings its own; write '##'"
+        raise DataError(Problem(path, first_line + line - 1, "", message) for line in found)
     stem = path.relative_to(folder).with_suffix("").as_posix()
     address = "" if stem == "index" else f"{stem}/"
-    return Page(path, said.page or stem, address, said, body, first_line=front.count("\n") + 3)
+    return Page(path, said.page or stem, address, said, body, first_line)
 
 
 def _halves(path: Path) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from portal.site.calls import Macros, called
 from portal.site.figures import Figures
 from portal.site.frame import Frame
 from portal.site.handwritten import Page
-from portal.site.prose import text_of
+from portal.site.content import text_of
 
 DESCRIPTION_LENGTH = 160
 """Characters of a description: what search engines show."""

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portal.problem import DataError, Problem
+from portal.site.prose import bare, prose_faults
+from portal.text.markdown import NAMED, wrong_link
 
 HEADERS = "_headers"
 """The file of headers, in the root of the site."""
@@ -19,8 +22,33 @@ HEADERS = "_headers"
 RUN = ("", "module", "importmap", "speculationrules", "text/javascript", "application/javascript")
 """The types of script that a browser acts on; all others are data."""
 
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-"""Code in Markdown, in a line or fenced."""
+LOADED = {
+    "script": ("src",),
+    "link": ("href",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "input": ("src",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+    "form": ("action",),
+    "button": ("formaction",),
+}
+"""What a page may load or send to, by tag and attribute: from the site itself, and pictures out of the page too."""
+
+PICTURES = ("img", "source", "input", "image")
+LOADING = ("stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest")
+"""The relations in which a link loads what it names; in others it only names it."""
+
+NEVER = ("iframe", "frame", "object", "embed", "applet", "base", "audio", "video")
+"""The elements that the policy lets do nothing."""
+
+LEADING = ("http", "https", "mailto", "tel")
+OWN = "portal:"
+"""What addresses begin with that the build has still to complete."""
+
+SHEET_ELSEWHERE = re.compile(r"(?:@import|url\()\s*(?:url\()?[\"']?\s*(?:https?:|//)", re.IGNORECASE)
+STOPS = "where the content security policy stops it"
+FILES = "keep the file in overrides/assets/, or link to it"
 
 DENIED = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
 """What no page may ask of the reader's machine."""
@@ -59,8 +87,8 @@ def policy(pages: Mapping[Path, str]) -> str:
 
 def refused_in(path: Path, markdown: str, first_line: int) -> Iterator[Problem]:
     """Yield what the policy would stop in a page somebody writes, at its line; code is text and stops nothing."""
-    bare = CODE.sub(lambda code: "\n" * code[0].count("\n"), markdown)
-    for line, attribute, message in _Inline(bare).refused:
+    text = bare(markdown)
+    for line, attribute, message in (*_Inline(text).refused, *prose_faults(text, path)):
         yield Problem(path, first_line + line - 1, attribute, message)
 
 
@@ -114,6 +142,9 @@ class _Inline(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open is not None:
             self._open[-1] += data
+            if self._open is self.styles and SHEET_ELSEWHERE.search(data):
+                message = f"loads from elsewhere, {STOPS}; keep the file in overrides/assets/"
+                self.refused.append((self.getpos()[0], "style", message))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style"):
@@ -125,10 +156,45 @@ class _Inline(HTMLParser):
 
 
 def _refused(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if tag in NEVER:
+        yield tag, f"stands in a page, {STOPS}; link to what it would show"
     for name, value in values.items():
         if name == "style":
-            yield name, f"is on a <{tag}>, where the content security policy stops it; give it a class instead"
+            yield name, f"is on a <{tag}>, {STOPS}; give it a class instead"
         elif name.startswith("on"):
-            yield name, f"is on a <{tag}>, where the content security policy stops it; listen to it in a script instead"
+            yield name, f"is on a <{tag}>, {STOPS}; listen to it in a script instead"
         elif name in ("href", "src", "action", "formaction") and value.strip().lower().startswith("javascript:"):
             yield name, f"of a <{tag}> begins with javascript:, which the content security policy stops; use a button"
+        elif tag == "a" and name == "href":
+            yield from ((name, f"of a <{tag}> {wrong}") for wrong in _wrong_link(value))
+        elif name in LOADED.get(tag, ()) and _from_elsewhere(tag, values, name):
+            yield name, f"of a <{tag}> leads elsewhere, {STOPS}; {FILES}"
+
+
+def _wrong_link(url: str) -> Iterator[str]:
+    """Yield why an address that is not within the site may not be linked to."""
+    scheme = _scheme(url)
+    if url.strip().startswith(OWN) or scheme == "":
+        return
+    if scheme not in LEADING or NAMED in wrong_link(url):
+        yield wrong_link(url)
+
+
+def _from_elsewhere(tag: str, values: Mapping[str, str], name: str) -> bool:
+    """Return whether an attribute names what is not the site's own; pictures may stand in the page itself."""
+    value = values[name].strip()
+    if value.startswith(OWN) or (tag == "link" and not set(values.get("rel", "").lower().split()) & set(LOADING)):
+        return False
+    if tag in PICTURES and value.lower().startswith("data:image/"):
+        return False
+    each = value.split(",") if name == "srcset" else [value]
+    return any(_scheme(one) != "" for one in each)
+
+
+def _scheme(url: str) -> str | None:
+    """Return the scheme of an address; empty for one within the site, None for one that cannot be read."""
+    try:
+        parts = urlsplit(url.strip().replace("\\", "/"))
+    except ValueError:
+        return None
+    return parts.scheme.lower() or ("https" if parts.netloc else "")

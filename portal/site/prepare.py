@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from portal.dataset import load_kept
+from portal.outputs.wanted import missing_words
 from portal.outputs.words import load_words
 from portal.problem import DataError, Problem
 from portal.site.calls import misplaced_lists
@@ -35,6 +36,7 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
     written, set_up = collect(read_pages), collect(settings)
     if dataset is None or words is None or written is None or set_up is None:
         raise DataError(problems)
+    problems += missing_words(dataset)
     problems += misplaced_lists(written, dataset)
     for page in (page for language in LANGUAGES for page in written[language]):
         problems += refused_in(page.path, page.body, page.first_line)

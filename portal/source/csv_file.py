@@ -7,19 +7,35 @@ from collections.abc import Iterator
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.problem import DataError, Problem
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.source.file import read_text
 
-LANGUAGE = re.compile(r"(.+)_(en|fr)")
+LANGUAGE = re.compile(r"(.+)_(en|fr)$")
 
 
-def read_csv(path: Path) -> tuple[Entry, ...]:
-    """Return one entry a row; raise DataError with every row that does not fit the header."""
+class Table(NamedTuple):
+    """What a CSV file holds."""
+
+    entries: tuple[Entry, ...]
+    """One a row."""
+
+    blank: tuple[str, ...]
+    """The fields whose columns have no cell with anything in it: no entry says that they are there."""
+
+
+def read_csv(path: Path) -> Table:
+    """Return the entries of a file; raise DataError with every row that does not fit the header."""
     names, rows = _table(path)
-    return tuple(
-        Entry(path, position, line, _nested(names, cells), locate_csv) for position, (line, cells) in enumerate(rows)
+    filled = {name for _, cells in rows for name, cell in zip(names, cells, strict=True) if cell.strip()}
+    return Table(
+        tuple(
+            Entry(path, position, line, _nested(names, cells), locate_csv)
+            for position, (line, cells) in enumerate(rows)
+        ),
+        tuple(dict.fromkeys(LANGUAGE.sub(r"\1", name) for name in names if name not in filled)),
     )
 
 
@@ -47,6 +63,8 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
             start = reader.line_num + 1
     except csv.Error as error:
         problems.append(problem(start, "", f"{error}; close the quotes that open in this row"))
+    if not (problems or rows):
+        problems.append(problem(1, "", "has a header and no row; write at least one record or delete the file"))
     if problems:
         raise DataError(problems)
     return names, rows
@@ -61,6 +79,8 @@ def _header_faults(names: list[str]) -> Iterator[str]:
             yield "a column has no name; name it or remove it"
         elif times > 1:
             yield f"column '{name}' stands {times} times; keep one"
+    for name in sorted({match[1] for name in names if (match := LANGUAGE.fullmatch(name))} & set(names)):
+        yield f"column '{name}' stands beside '{name}_en' or '{name}_fr'; keep it, or one for each language"
 
 
 def _advice(cells: list[str], names: list[str]) -> str:

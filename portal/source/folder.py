@@ -8,10 +8,11 @@ from typing import NamedTuple
 from portal.problem import DataError, Problem
 from portal.source.csv_file import locate_csv, read_csv
 from portal.source.entry import Entry
+from portal.source.file import unreadable
 from portal.source.yaml_file import locate_yaml, read_yaml
 from portal.suggest import did_you_mean
 
-READERS = {".yml": read_yaml, ".csv": read_csv}
+SUFFIXES = (".yml", ".csv")
 LOCATORS = {".yml": locate_yaml, ".csv": locate_csv}
 """What finds the lines of the values in a file."""
 
@@ -19,16 +20,23 @@ LOCATORS = {".yml": locate_yaml, ".csv": locate_csv}
 class Contents(NamedTuple):
     """What a data file holds: its entries, or why they cannot be known."""
 
-    entries: tuple[Entry, ...]
-    problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    blank: tuple[str, ...] = ()
+    """The fields that a table has columns for and no row says anything of."""
 
 
 def read_file(path: Path) -> Contents:
     """Return what a YAML or CSV file holds."""
     try:
-        return Contents(READERS[path.suffix](path), ())
+        if path.suffix == ".yml":
+            return Contents(read_yaml(path))
+        if path.suffix not in SUFFIXES:
+            listed(path)
+        table = read_csv(path)
+        return Contents(table.entries, blank=table.blank)
     except DataError as error:
-        return Contents((), error.problems)
+        return Contents(problems=error.problems)
 
 
 def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path, ...]], list[Problem]]:
@@ -39,32 +47,60 @@ def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path
     """
     names = tuple(kinds)
     files: dict[str, list[Path]] = {name: [] for name in names}
-    problems = []
-    for path in _listed(folder):
-        kind = path.stem if path.suffix in READERS else path.name
+    problems: list[Problem] = []
+    for path in listed(folder):
+        kind = path.stem if path.suffix in SUFFIXES else path.name
         if kind not in files:
             problems.append(Problem(path, 1, "", f"no kind of record is called '{kind}'; {did_you_mean(kind, names)}"))
-        elif path.suffix in READERS:
+        elif path.suffix in SUFFIXES:
             files[kind].append(path)
-        elif path.is_dir():
-            for inner in _listed(path):
-                if inner.suffix in READERS:
-                    files[kind].append(inner)
-                else:
-                    problems.append(Problem(inner, 1, "", "is neither .yml nor .csv; rename or remove it"))
         else:
-            problems.append(
-                Problem(path, 1, "", "is neither .yml nor .csv nor a folder of such files; rename or remove it")
-            )
+            try:
+                inner = listed(path)
+            except DataError:
+                files[kind].append(path)  # reading it fails again: a file of the kind that nobody knows
+                continue
+            files[kind] += (file for file in inner if file.suffix in SUFFIXES)
+            message = "is neither .yml nor .csv; rename or remove it"
+            problems += (Problem(file, 1, "", message) for file in inner if file.suffix not in SUFFIXES)
     return {name: tuple(paths) for name, paths in files.items()}, problems
 
 
-def _listed(folder: Path) -> list[Path]:
-    """Return what a folder holds, in order; what begins with a dot or is called README.md is not data."""
+def listed(folder: Path) -> list[Path]:
+    """Return what a folder holds, in order; what begins with a dot or is called README.md is passed over.
+
+    Raise DataError where that cannot be known, or where a name is no text.
+    """
     try:
         with os.scandir(folder) as found:
             names = sorted(item.name for item in found)
+    except NotADirectoryError:
+        message = "is neither .yml nor .csv nor a folder of such files; rename or remove it"
+        raise DataError([Problem(folder, 1, "", message)]) from None
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise DataError([Problem(folder, 1, "", f"cannot be read ({reason}); name a folder of data files")]) from None
-    return [folder / name for name in names if name[0] != "." and name != "README.md"]
+        raise unreadable(folder, error, "name a folder of data files") from None
+    paths = [folder / name for name in names if name[0] != "." and name != "README.md"]
+    if wrong := [path for path in paths if not path.name.isprintable()]:
+        raise DataError(Problem(path, 1, "", "has a name that is no text; rename it") for path in wrong)
+    return paths
+
+
+def files_below(folder: Path, suffix: str) -> list[Path]:
+    """Return the files of a sort in a folder and those in it, in order; raise DataError where one cannot be read."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def fault(error: OSError) -> None:
+        problems.extend(unreadable(Path(error.filename), error, "put a folder here that can be").problems)
+
+    for place, folders, names in os.walk(folder, onerror=fault):
+        for path in (Path(place, name) for name in (*folders, *names)):
+            if not path.name.isprintable():
+                problems.append(Problem(path, 1, "", "has a name that is no text; rename it"))
+            elif path.name in folders and path.is_symlink():
+                problems.append(Problem(path, 1, "", "is a link to a folder; put the folder itself here"))
+            elif path.suffix == suffix:
+                found.append(path)
+    if problems:
+        raise DataError(problems)
+    return sorted(found)

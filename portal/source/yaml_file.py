@@ -14,11 +14,15 @@ from typing import Any
 import yaml
 
 from portal.problem import DataError, Problem
+from portal.source.character import wrong_characters
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.source.file import read_text
+from portal.source.plain import Item, plain_items
 
 DEEPEST = 12
 """Levels a file may have; the portal's own records have six."""
+
+ONE_MAPPING = "is no group of fields; write 'name: …', one a line, without '- ' before them"
 
 HINTS = {
     "mapping values are not allowed": "put a text with ': ' in it in quotes, or mend the indentation",
@@ -27,12 +31,18 @@ HINTS = {
     "found unexpected end of stream": "close the quotes",
     "did not find expected ',' or": "close the bracket",
     "found unknown escape character": "use single quotes, or write \\\\ for a backslash",
+    "found invalid Unicode character escape code": "remove the escape, which stands for no character",
 }
 
 
 def read_yaml(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a file: the items of its list, or its one mapping."""
-    return yaml_entries(path, read_text(path), locate_yaml)
+    return _entries(path, read_text(path), locate_yaml, mapping=False)
+
+
+def read_mapping(path: Path) -> Entry:
+    """Return the one mapping that a file is; raise DataError where it is a list."""
+    return yaml_mapping(path, read_text(path), locate_yaml)
 
 
 def locate_yaml(path: Path) -> tuple[Lines, ...]:
@@ -40,20 +50,28 @@ def locate_yaml(path: Path) -> tuple[Lines, ...]:
     return yaml_lines(path, read_text(path))
 
 
-def yaml_entries(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]]) -> tuple[Entry, ...]:
-    """Return the entries in a text that is, or stands in, a file; `locate` finds the lines of that file's values."""
-    return tuple(
-        Entry(path, position, lines[()], values, locate)
-        for position, (values, lines) in enumerate(_items(path, text, depth=1))
-    )
+def yaml_mapping(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]]) -> Entry:
+    """Return the one mapping in a text that is, or stands in, a file; raise DataError where it is a list."""
+    [entry] = _entries(path, text, locate, mapping=True)
+    return entry
+
+
+def _entries(path: Path, text: str, locate: Callable[[Path], tuple[Lines, ...]], *, mapping: bool) -> tuple[Entry, ...]:
+    items = None if mapping else plain_items(text, DEEPEST)
+    if not items:
+        items = [Item(values, lines[()]) for values, lines in strict_items(path, text, depth=1, mapping=mapping)]
+    return tuple(Entry(path, position, line, values, locate) for position, (values, line) in enumerate(items))
 
 
 def yaml_lines(path: Path, text: str) -> tuple[Lines, ...]:
     """Return the lines of every value, for each entry of a text."""
-    return tuple(lines for _, lines in _items(path, text, depth=DEEPEST))
+    return tuple(lines for _, lines in strict_items(path, text, depth=DEEPEST))
 
 
-def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], dict[Location, int]]]:
+def strict_items(
+    path: Path, text: str, depth: int, *, mapping: bool = False
+) -> list[tuple[dict[str, Value], dict[Location, int]]]:
+    """Return the items of a text, or its one mapping, each with the lines of its values down to a depth."""
     reader = _Reader(path, text, depth)
     try:
         root = reader.document()
@@ -64,6 +82,8 @@ def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], di
         message = f"the invisible character U+{error.character:04X} is not allowed; remove it"
         raise DataError([Problem(path, line, "", message)]) from None
 
+    if isinstance(root, list) and not reader.problems and (mapping or not root):
+        reader.fault(1, ONE_MAPPING if mapping else "the list is empty; write at least one record or delete the file")
     items = root if isinstance(root, list) else [root]
     lines = _lines_of_items(reader.lines) if isinstance(root, list) else [reader.lines]
     found: list[tuple[dict[str, Value], dict[Location, int]]] = []
@@ -71,7 +91,8 @@ def _items(path: Path, text: str, depth: int) -> list[tuple[dict[str, Value], di
         if isinstance(item, dict):
             found.append((item, own))
         else:
-            reader.fault(own.get((), 1), "is not a record; write 'id: …' and its other fields, one a line")
+            right = ONE_MAPPING if mapping else "is not a record; write 'id: …' and its other fields, one a line"
+            reader.fault(own.get((), 1), right)
     if reader.problems:
         raise DataError(reader.problems)
     return found
@@ -129,6 +150,9 @@ class _Reader:
             self.fault(line, f"tag {event.tag} is not used here; write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
+            if event.style == '"':  # only there an escape can make a character that the file does not have
+                for wrong in wrong_characters(event.value):
+                    self.fault(line, wrong.message)
             return None if plain and event.value in ("", "~", "null") else str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return list(self._sequence(at))

@@ -2,7 +2,7 @@
 
 from portal.text.bilingual import LANGUAGES, Language, Name, Text
 from portal.text.date import PartialDate
-from portal.text.scalar import Count, Flag, Line, Link, Many, Number, Slug, Year
+from portal.text.scalar import Count, Flag, Line, Link, Many, Number, Slug, Sought, Year
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +16,7 @@ __all__ = [
     "Number",
     "PartialDate",
     "Slug",
+    "Sought",
     "Text",
     "Year",
 ]

@@ -1,16 +1,21 @@
 """Single values: what a text in a data file may mean, decided here and not by YAML."""
 
 import re
-from typing import Annotated, TypeVar
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints
+from pydantic_core.core_schema import CoreSchema, custom_error_schema
 
-from portal.text.markdown import allowed_link
+from portal.text.markdown import NAMED, wrong_link
 
 T = TypeVar("T")
 
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SOUGHT = re.compile(r"(?<!['’])[^\W_](?!['’])")
+REFUSED = "refused"
+"""The type of error of a value whose message says what would be right."""
+
 FLAGS = {"true": True, "false": False}
 
 
@@ -44,14 +49,11 @@ def _flag(value: object) -> object:
     return FLAGS[value]
 
 
-def _slug(value: object) -> object:
-    if not isinstance(value, str) or not SLUG.fullmatch(value):
-        raise ValueError(f"is {value!r}; write lower-case letters a to z, digits and single hyphens")
-    return value
-
-
 def _link(value: object) -> object:
-    if not isinstance(value, str) or not allowed_link(value) or re.search(r"[\s<>\"]", value):
+    wrong = wrong_link(value) if isinstance(value, str) else "no text"
+    if NAMED in wrong:
+        raise ValueError(f"is {value!r}; {NAMED}")
+    if wrong or re.search(r"[\s<>\"]", str(value)):
         raise ValueError(f"is {value!r}; write an address that begins with https:// or http://")
     return value
 
@@ -62,8 +64,22 @@ def _many(value: object) -> object:
     return value
 
 
+def can_be_found(text: str) -> bool:
+    """Return whether a search finds a text by a word: what stands at an apostrophe, as in l' or 's, is none."""
+    return bool(SOUGHT.search(text))
+
+
+def _sought(text: str) -> str:
+    if not can_be_found(text):
+        raise ValueError(f"is {text!r}; write a word that readers can look for, with letters or digits")
+    return text
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
 """Plain text on one line."""
+
+Sought = Annotated[Line, AfterValidator(_sought)]
+"""Plain text on one line that readers look for."""
 
 Number = Annotated[int | float, BeforeValidator(_number)]
 """A finite number."""
@@ -77,7 +93,23 @@ Year = Annotated[int, BeforeValidator(_year)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """true or false; `no`, `on` and `1` are not flags."""
 
-Slug = Annotated[str, BeforeValidator(_slug)]
+
+@dataclass(frozen=True)
+class Refusal:
+    """Says of a value that its type refuses, for whatever reason, what would be right."""
+
+    right: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put the refusal in the place of pydantic's own ones."""
+        return custom_error_schema(handler(source), custom_error_type=REFUSED, custom_error_message=self.right)
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"),
+    Refusal("write lower-case letters a to z, digits and single hyphens"),
+]
 """An id: it stands in addresses, so it has only a to z, digits and hyphens."""
 
 Link = Annotated[str, BeforeValidator(_link)]

@@ -91,6 +91,30 @@ def test_a_search_that_finds_nothing_offers_words_and_lists(reader: Reader) -> N
     expect(page.locator("#browse")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("start", "kind", "finding"),
+    [("en/innovations/", "Innovations", "en/find/"), ("fr/constats/", "Constats", "fr/recherche/")],
+)
+def test_words_that_only_other_kinds_have_lead_from_a_catalogue_to_all_of_them(
+    start: str, kind: str, finding: str, reader: Reader
+) -> None:
+    page = reader.open(f"{start}?q=Heintzman")
+    link = page.locator("[data-part=notes] a")
+    expect(link).to_contain_text(kind)
+    assert reader.troubles == []
+    link.click()
+    page.wait_for_url(f"**/{finding}?q=Heintzman")
+    expect(page.locator(ROWS).first).to_be_visible()
+    assert reader.troubles == []
+
+
+def test_words_and_a_choice_that_no_record_has_are_said_to_find_nothing(reader: Reader) -> None:
+    page = reader.open("en/innovations/?q=Heintzman&channel=telephone")
+    expect(page.locator("[data-part=told]")).to_contain_text("Nothing was found")
+    expect(page.get_by_role("button", name="Clear all")).to_be_visible()
+    assert reader.troubles == []
+
+
 def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(reader: Reader) -> None:
     page = reader.open("en/find/")
     page.route("**/en/search/**", lambda route: route.abort())

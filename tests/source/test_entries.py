@@ -59,3 +59,10 @@ def test_a_file_changed_after_it_was_read_is_placed_anew(tmp_path: Path) -> None
     path.write_text("- id: a\n", encoding="utf-8")
     os.utime(path, ns=(1, 1))
     assert contents.entries[1].line_of(("id",)) == 2
+
+
+def test_columns_that_no_row_says_anything_of_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("id,title_en,title_fr,note_en,note_fr,link\na,One,, ,,\nb,Two,,,,\n", encoding="utf-8")
+    [contents] = read_files([path])
+    assert contents.blank == ("title", "note", "link")

@@ -1,6 +1,8 @@
 // Charts that answer: on request, a picture gives way to the same chart drawn by Vega, with a word on each mark that is
 // pointed at. Expressions are interpreted, not compiled, so that the content security policy holds.
 
+import { numberFormat } from "./numbers.js";
+
 const VEGA = new URL("vega.js", import.meta.url);
 let vega; // a promise of the script; asked for when first needed
 
@@ -12,13 +14,6 @@ const load = () =>
     script.onerror = failed;
     document.head.append(script);
   });
-
-/** How numbers are written in the language of the page, as D3 names it. */
-const numberFormat = () => {
-  const parts = new Intl.NumberFormat(`${document.documentElement.lang}-CA`).formatToParts(1234567.8);
-  const part = (type) => parts.find((found) => found.type === type)?.value ?? "";
-  return { decimal: part("decimal"), thousands: part("group"), grouping: [3], currency: ["", ""] };
-};
 
 const answer = async (figure) => {
   vega ??= load();

@@ -1,9 +1,10 @@
 // A page of results: what has the words of a question and the chosen values of facets. All of it stands in the address.
 
 import { drawMap, offerMap } from "./explore/map.js";
-import { element, filled, number, part, root, words } from "./explore/page.js";
+import { element, filled, part, root, words } from "./explore/page.js";
 import { drawPanel, labels, preparePanel, tick } from "./explore/panel.js";
 import { drawRow } from "./explore/rows.js";
+import { number } from "./numbers.js";
 import { openSearch } from "./search/client.js";
 
 const SIZE = 20;
@@ -52,15 +53,19 @@ const state = {
     return !this.q.trim() && !Object.keys(this.chosen).length && !this.sort;
   },
 
-  /** The same choice has the same address, whatever the order it was made in. */
-  write() {
+  /** What was asked, as it stands in an address: the same for the same choice, whatever the order it was made in. */
+  asked() {
     const pairs = Object.entries(this.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
     if (this.q.trim()) pairs.push(["q", this.q.trim()]);
     if (this.sort) pairs.push(["sort", this.sort]);
     if (this.sort === "near" && this.near) pairs.push(["near", this.near]);
     pairs.sort(([one, a], [other, b]) => (one === other ? String(a).localeCompare(b, "en") : one < other ? -1 : 1));
+    return new URLSearchParams(pairs);
+  },
+
+  write() {
     const address = new URL(root.dataset.page, location.href);
-    address.search = new URLSearchParams(pairs);
+    address.search = this.asked();
     address.hash = location.hash;
     history.replaceState(null, "", address);
   },
@@ -106,6 +111,26 @@ const drawTold = (answer) => {
   notes.replaceChildren(...lines.map((line) => element("p", { textContent: line })), ...helpful(answer));
 };
 
+/** A button that takes away what was chosen of a facet; `count` is what it leads to. */
+const withoutChoice = (name, count) => {
+  const chosen = state.chosen[name].map((value) => labels.get(`${name} ${value}`)).join(", ");
+  const said = filled(words.without, { name: `${labels.get(name)}${words.colon} ${chosen}`, number: number(count) });
+  const button = element("button", { type: "button", className: "portal-link", textContent: said });
+  button.addEventListener("click", () => {
+    delete state.chosen[name];
+    begin();
+  });
+  return button;
+};
+
+/** A link from the page of one kind to the same question asked of all kinds. */
+const withoutKind = (count) => {
+  const link = element("a", { href: form.action });
+  link.search = state.asked();
+  link.textContent = filled(words.without, { name: document.querySelector("h1").textContent, number: number(count) });
+  return link;
+};
+
 /** What to do where nothing was found: other words, or one choice less. */
 const helpful = (answer) => {
   if (answer.total) return [];
@@ -122,15 +147,7 @@ const helpful = (answer) => {
     found.push(element("p", {}, words.suggested, ...tries));
   }
   for (const [name, count] of Object.entries(answer.without ?? {})) {
-    if (!count) continue;
-    const button = element("button", { type: "button", className: "portal-link" });
-    const chosen = state.chosen[name].map((value) => labels.get(`${name} ${value}`)).join(", ");
-    button.textContent = filled(words.without, { name: `${labels.get(name)}${words.colon} ${chosen}`, number: number(count) });
-    button.addEventListener("click", () => {
-      delete state.chosen[name];
-      begin();
-    });
-    found.push(element("p", {}, button));
+    if (count) found.push(element("p", {}, state.chosen[name] ? withoutChoice(name, count) : withoutKind(count)));
   }
   return found;
 };

@@ -108,7 +108,7 @@ const showMore = async () => {
   results.append(...rows);
   const left = Math.min(SHOWN, rank.length - results.children.length);
   more.hidden = left === 0;
-  more.textContent = say("more", { number: left });
+  more.textContent = say("more", { number: number(left) });
   return rows[0];
 };
 

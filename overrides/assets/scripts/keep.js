@@ -4,8 +4,9 @@
 
 import { comparison, shortlist } from "./kept.js";
 import { kindOf, searchOf } from "./keys.js";
+import { number } from "./numbers.js";
 
-const number = () => shortlist.all().length.toLocaleString(document.documentElement.lang);
+const kept = () => number(shortlist.all().length);
 
 const show = () => {
   for (const button of document.querySelectorAll("[data-keep]")) {
@@ -13,7 +14,7 @@ const show = () => {
     if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   }
   for (const count of document.querySelectorAll("[data-keep-count]")) {
-    count.textContent = shortlist.all().length ? `\u00a0(${number()})` : "";
+    count.textContent = shortlist.all().length ? `\u00a0(${kept()})` : "";
   }
   for (const link of document.querySelectorAll("a[data-compare]")) {
     const key = link.dataset.compare;
@@ -28,7 +29,7 @@ document.addEventListener("click", ({ target }) => {
   const had = shortlist.has(key);
   const done = had ? (shortlist.drop(key), "dropped") : shortlist.keep(key) ? "kept" : "full";
   const told = document.querySelector("[data-keep-told]");
-  if (told) told.textContent = told.dataset[done].replace("{number}", done === "full" ? shortlist.most : number());
+  if (told) told.textContent = told.dataset[done].replace("{number}", done === "full" ? number(shortlist.most) : kept());
 });
 
 shortlist.onChange(show);

@@ -1,6 +1,6 @@
 // The map of places in a page of results: it narrows them, and shows what is left.
 
-import { number } from "./page.js";
+import { number } from "../numbers.js";
 
 /** The map of the page that a link leads to, brought here: its places narrow the list, and show what is left of them. */
 const showMap = async (link, choose, redraw) => {

@@ -6,7 +6,6 @@ export const language = document.documentElement.lang;
 export const part = (name) => root.querySelector(`[data-part="${name}"]`);
 
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-export const number = (value) => value.toLocaleString(`${language}-CA`);
 export const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);

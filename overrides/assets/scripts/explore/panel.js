@@ -1,6 +1,7 @@
 // The facets of a page of results: links to pages become boxes to tick, each with the number of records it would leave.
 
-import { element, number, part, root } from "./page.js";
+import { number } from "../numbers.js";
+import { element, part, root } from "./page.js";
 
 const panel = part("facets");
 const roomy = matchMedia("(min-width: 62rem)"); // facets stand beside the results, and may be open

@@ -1,5 +1,6 @@
 // Why an innovation stands where it does: each part of its score in words.
 
+import { number } from "../numbers.js";
 import { nearest } from "./score.js";
 
 const LIKE = 4; // points lost: up to twice or half as large, a place is called similar
@@ -12,7 +13,6 @@ const inSentence = (title) =>
 
 /** A speaker of the page's language: `words` are its sentences, `titles` those of the form's choices by question and id. */
 export const speaker = (words, titles) => {
-  const number = (value) => value.toLocaleString(`${document.documentElement.lang}-CA`);
   const named = (question, ids) =>
     [...titles[question]]
       .filter(([id]) => ids.includes(id))

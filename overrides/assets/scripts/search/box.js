@@ -1,5 +1,6 @@
 // The search box of every page: shows the best hits while the reader types, reached by the key `/`.
 
+import { number } from "../numbers.js";
 import { openSearch } from "./client.js";
 import { putMarked } from "./marking.js";
 import { fold } from "./words.js";
@@ -8,7 +9,7 @@ const SHOWN = 6;
 
 const boxes = [...document.querySelectorAll(".portal-search[data-search]")];
 
-const offer = (form, number) => {
+const offer = (form, place) => {
   const input = form.querySelector("input");
   const told = form.querySelector("[role=status]");
   const list = form.querySelector("[role=listbox]");
@@ -37,7 +38,7 @@ const offer = (form, number) => {
   const option = (at, address, fill) => {
     const item = document.createElement("li");
     item.role = "option";
-    item.id = `search-${number}-${at}`;
+    item.id = `search-${place}-${at}`;
     item.setAttribute("aria-selected", "false");
     item.dataset.address = address;
     fill(item);
@@ -74,7 +75,7 @@ const offer = (form, number) => {
     const prefix = fold(text.toLowerCase().split(/\s+/).at(-1));
     const all = option(answer.hits.length, "", (item) => {
       item.className = "portal-search__all";
-      item.textContent = form.dataset[answer.total ? "all" : "none"].replace("{number}", answer.total.toLocaleString(document.documentElement.lang));
+      item.textContent = form.dataset[answer.total ? "all" : "none"].replace("{number}", number(answer.total));
     });
     list.replaceChildren(...answer.hits.map((hit, at) => hitOption(hit, at, marks, prefix)), all);
     list.hidden = false;
