@@ -20,9 +20,9 @@ from portal.dataset.trace import digest_of
 from portal.outputs.templates import TEMPLATES
 from portal.problem import DataError, Problem
 from portal.processes import can_fork
+from portal.site.content import content_of
 from portal.site.handwritten import Page
 from portal.site.project import CACHE, CONFIG, Settings
-from portal.site.content import content_of
 from portal.store import Store
 from portal.text import LANGUAGES, Language
 

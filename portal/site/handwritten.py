@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from portal.dataset import explain
 from portal.problem import DataError, Problem
 from portal.record import Part
-from portal.site.prose import bare, titles
 from portal.source import files_below, read_text, yaml_lines, yaml_mapping
 from portal.source.entry import Lines
 from portal.text import LANGUAGES, Count, Language, Line, Slug
@@ -110,9 +109,6 @@ def _page(path: Path, folder: Path) -> Page:
     except ValidationError as error:
         raise DataError(explain(error, entry, FrontMatter, "page")) from None
     first_line = front.count("\n") + 3
-    if said.shell and (found := list(titles(bare(body)))):
-        message = "is a title, and each record brings its own; write '##'"
-        raise DataError(Problem(path, first_line + line - 1, "", message) for line in found)
     stem = path.relative_to(folder).with_suffix("").as_posix()
     address = "" if stem == "index" else f"{stem}/"
     return Page(path, said.page or stem, address, said, body, first_line)

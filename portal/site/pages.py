@@ -14,10 +14,10 @@ from portal.outputs.render import ListPage, Renderer
 from portal.outputs.shortened import shortened
 from portal.record import Key, Record
 from portal.site.calls import Macros, called
+from portal.site.content import text_of
 from portal.site.figures import Figures
 from portal.site.frame import Frame
 from portal.site.handwritten import Page
-from portal.site.content import text_of
 
 DESCRIPTION_LENGTH = 160
 """Characters of a description: what search engines show."""
