@@ -1,8 +1,8 @@
-"""Marks: places in a text that are filled later, each with a name and arguments. The only module that knows how one is written.
+"""Marks: places in a text that are filled later. The only module that knows how one is written.
 
-A mark is written in characters for private use (Unicode 16, 23.5), and such characters are refused wherever a text comes
-in: no text of a record, a page or an interface word can be taken for one. Markdown, HTML and the page builder pass them on
-as they are, and give no identifier of a heading a trace of them.
+A mark is written in characters for private use (Unicode 16, 23.5), and such characters are refused wherever a text
+comes in: no text of a record, a page or an interface word can be taken for one. Markdown, HTML and the page builder
+pass them on as they are, and give no identifier of a heading a trace of them.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What is kept from build to build: one SQLite file, which may be deleted at any time.
 
 Every row is sealed with a checksum, every table with its number of rows. What is damaged, was written by another
-version or cannot be read is never used: `Spoiled` is raised, and whoever opened the store begins anew with an empty one.
+version or cannot be read is never used: SpoiledError is raised, and whoever opened the store begins anew.
 """
 
 import errno
@@ -37,7 +37,7 @@ COMPRESSED = 200
 """Bytes from which a value is compressed."""
 
 
-class Spoiled(Exception):
+class SpoiledError(Exception):
     """The store cannot be relied on."""
 
 
@@ -72,7 +72,7 @@ class Store:
     """An open store."""
 
     def __init__(self, path: Path, made_with: str) -> None:
-        """Open the store at a path; raise Spoiled where it is none, or was written by something else."""
+        """Open the store at a path; raise SpoiledError where it is none, or was written by something else."""
         self._path = path
         with _spoiling():
             # Other threads never use it at once: `portal serve` builds in one of its own.
@@ -87,7 +87,7 @@ class Store:
         if known is None:
             self.put_note("made with", made_with.encode())
         elif known != made_with.encode():
-            raise Spoiled("made with something else")
+            raise SpoiledError("made with something else")
 
     def read_only(self) -> None:
         """Go on as a process that was forked, and only reads what has been committed."""
@@ -161,7 +161,7 @@ class Store:
             query = "SELECT value, seal FROM contents WHERE path = ? AND position = ?"
             found = self._file.execute(query, (path, position)).fetchone()
         if found is None:
-            raise Spoiled(f"no entry {position} of {path}")
+            raise SpoiledError(f"no entry {position} of {path}")
         _verify(found[1], found[0])
         return bytes(found[0])
 
@@ -258,7 +258,7 @@ class Store:
         with _spoiling():
             rows = self._file.execute(f"SELECT * FROM {table}").fetchall()
         if str(len(rows)).encode() != (self.note(f"rows of {table}") or b"0"):
-            raise Spoiled(f"rows of {table} are missing")
+            raise SpoiledError(f"rows of {table} are missing")
         for *columns, seal in rows:
             _verify(seal, *columns)
             yield columns
@@ -266,13 +266,13 @@ class Store:
 
 @contextmanager
 def _spoiling() -> Iterator[None]:
-    """Turn what SQLite says of a damaged file into Spoiled; a full disk stays what it is."""
+    """Turn what SQLite says of a damaged file into SpoiledError; a full disk stays what it is."""
     try:
         yield
     except sqlite3.Error as error:
         if "disk is full" in str(error):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
-        raise Spoiled(str(error)) from None
+        raise SpoiledError(str(error)) from None
 
 
 def _seal(*columns: Column) -> int:
@@ -292,7 +292,7 @@ def _verify(seal: object, *columns: Any) -> None:
     except (TypeError, AttributeError, OverflowError):
         sound = False  # damage can change the type of a column, too
     if not sound:
-        raise Spoiled("a row is damaged")
+        raise SpoiledError("a row is damaged")
 
 
 def digest_of_bytes(value: bytes) -> bytes:

@@ -33,7 +33,7 @@ def _heads(reads: Iterable[FileRead]) -> dict[Key, Head]:
     return {Key(read.kind, id): head for read in reads for id, head in zip(read.ids, read.heads, strict=True)}
 
 
-def _laid_out(heads: dict[Key, Head]) -> list[object]:
+def _laid_out(heads: dict[Key, Head]) -> object:
     """Return all that answers are computed from: where each record stands, and some of its parts."""
     return sorted(
         (

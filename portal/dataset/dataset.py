@@ -35,11 +35,11 @@ class Dataset:
             records=lambda: len(self._items),
             beside=self._beside,
             reviewed=lambda: max((item.head.reviewed for item in self._items.values()), default=""),
-            backlinks=lambda kind, id: tuple(item.key for item in self._mentioning.get(Key(kind, id), ())),
+            backlinks=lambda *key: tuple(item.key for item in self._mentioning.get(Key(*key), ())),
         )
         with trace.reading():
             for kind in self.kinds:
-                self._ordered[kind.name] = tuple(sorted(self._ordered[kind.name], key=self._order(kind)))
+                self._ordered[kind.name] = tuple(sorted(self._ordered[kind.name], key=self._order()))
 
     def __getitem__(self, kind: Kind[R]) -> tuple[R, ...]:
         """Return the records of a kind, in order."""
@@ -97,8 +97,8 @@ class Dataset:
         """Return the items that mention a record, in the order of kinds and files."""
         return tuple(self._items[other] for other in self.trace.ask("backlinks", *key))
 
-    def _order(self, kind: Kind[Record]) -> Callable[[Item], Any]:
-        """Return the sort key of a kind: groups as they are listed, then the kind's own order."""
+    def _order(self) -> Callable[[Item], Any]:
+        """Return the sort key of records of a kind: groups as they are listed, then the kind's own order."""
         places = cache(self._places)
 
         def key(item: Item) -> Any:
@@ -142,11 +142,12 @@ class Vocabulary(Mapping[str, Mapping[str, Vocable]]):
         self._trace = trace
         trace.answer_from_records(
             lists=lambda: tuple(self._items),
-            words=lambda list: tuple(self[list].found) if list in self._items else None,
-            word=lambda list, id: self[list].found.get(id) if list in self._items else None,
+            words=lambda name: tuple(self[name].found) if name in self._items else None,
+            word=lambda name, word: self[name].found.get(word) if name in self._items else None,
         )
 
     def __getitem__(self, list: str) -> "_Words":
+        """Return the words of a list."""
         if list not in self._items:
             self._trace.ask("lists")
             raise KeyError(list)
@@ -155,15 +156,19 @@ class Vocabulary(Mapping[str, Mapping[str, Vocable]]):
         return self._lists[list]
 
     def __iter__(self) -> Iterator[str]:
+        """Yield the names of the lists."""
         self._trace.ask("lists")
         return iter(self._items)
 
     def __len__(self) -> int:
+        """Return how many lists there are."""
         self._trace.ask("lists")
         return len(self._items)
 
     def __contains__(self, list: object) -> bool:
-        return list in self._items  # no kind is called as a list is, so what has one name never changes its sort
+        """Return whether there is a list of a name."""
+        self._trace.ask("lists")
+        return list in self._items
 
 
 class _Words(Mapping[str, Vocable]):

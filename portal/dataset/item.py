@@ -1,4 +1,4 @@
-"""A sound record as the dataset holds it: what is told of it at once, and the record itself, read when it is asked for."""
+"""A sound record as the dataset holds it: what is told of it at once, and itself, read when it is asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -156,7 +156,7 @@ class _Noting:
         self._item = item
 
     @property  # type: ignore[misc]
-    def __class__(self) -> type[Record]:
+    def __class__(self) -> type[Record]:  # type: ignore[override]
         return self._item.model
 
     def __getattr__(self, name: str) -> Any:

@@ -32,7 +32,10 @@ class Citations:
         self._addresses = addresses
 
     def of(self, item: Item, site: str) -> Citation | None:
-        """Return how a record is cited, given the full address of the site, or None where its kind offers no more than its address."""
+        """Return how a record is cited, or None where its kind offers no more than its address.
+
+        `site` is the full address of the site.
+        """
         if not self._dataset.kind(item.key.kind).cited:
             return None
         return Citation(plain(self.work(item, site)), STYLES[self._voice.language])

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-CONTENTS = "<!--portal:contents-->"
+from portal.marks import Mark
+
+CONTENTS = str(Mark("contents"))
 """Where a template wants the list of contents of its own page."""
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)

@@ -38,7 +38,7 @@ class Relations:
         self._sharers: dict[Shared, list[Item]] = defaultdict(list)
         self._place: dict[tuple[Key, Shared], int] = {}
         self._shared: dict[Key, tuple[Shared, ...]] = {}
-        dataset.trace.answer_from_records(related=lambda kind, id: self._related(dataset.item(Key(kind, id))))
+        dataset.trace.answer_from_records(related=lambda *key: self._related(dataset.item(Key(*key))))
 
     @cached_property
     def _weight(self) -> dict[Shared, float]:

@@ -56,7 +56,7 @@ class FixedWords(Extension):
 
 
 def asking(function: Callable[..., T]) -> Callable[..., T]:
-    """Return a filter that asks something: Jinja works out what is constant when it reads a template, but never this."""
+    """Return a filter that asks something: Jinja works out constants when it reads a template, but never this."""
 
     @pass_context
     def asked(_context: Context, *arguments: Any) -> T:

@@ -94,6 +94,7 @@ class Views:
         origins = {record.innovation for record in mentioning if isinstance(record, Adoption)}
         for chart in self._dataset.items(CHARTS.name) if origins else ():
             record = chart.record
-            if isinstance(record, Chart) and record.form == "adoptions":
-                if not record.innovations or origins.intersection(record.innovations):
-                    yield chart
+            if not isinstance(record, Chart) or record.form != "adoptions":
+                continue
+            if not record.innovations or origins.intersection(record.innovations):
+                yield chart

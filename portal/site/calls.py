@@ -1,4 +1,4 @@
-"""The macros that pages call: to the page builder a call is a mark; what fills it is made here, and faults told at their line."""
+"""The macros that pages call: the page builder makes marks of the calls, and what fills these is made here."""
 
 import json
 import re
@@ -113,7 +113,7 @@ def _calls(page: Page) -> Iterator[tuple[int, nodes.Call | _Fault]]:
 
 
 def _call(call: nodes.Call | _Fault, macros: Macros, made: set[str]) -> tuple[str, str] | _Fault:
-    """Return a call as its mark has it, and what it makes; `made` is what stands on the page already and may not stand there twice."""
+    """Return a call as its mark has it, and what it makes; what is in `made` may not stand on the page again."""
     if isinstance(call, _Fault):
         return call
     name = call.node.name if isinstance(call.node, nodes.Name) else "?"

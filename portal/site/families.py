@@ -180,5 +180,5 @@ def draw_kept(project: Project, question: Question) -> bytes:
     name, _, language = name.partition(" ")
     if name == "facts":
         return project.renderers[LANGUAGES[0]].narrowing.draw_facts(*arguments)
-    renderer = project.renderers[cast("Language", language)]
-    return renderer.draw_line(*arguments) if name == "line" else renderer.draw_facet(*arguments)
+    listings = project.renderers[cast("Language", language)].listings
+    return listings.draw_line(*arguments) if name == "line" else listings.draw_facet(*arguments)

@@ -1,8 +1,8 @@
 """The files of a site, written only where they have changed, and published in one step.
 
-Two folders take turns: the site, and the one beside it that stood there before. A build brings the second up to date and
-the two change places, so it touches what has changed since, and nothing else. What stands in the site is looked at and
-not believed; the folder beside it is believed only if it is the very one that a build left there.
+Two folders take turns: the site, and the one beside it that stood there before. A build brings the second up to date
+and the two change places, so it touches what has changed since, and nothing else. What stands in the site is looked at
+and not believed; the folder beside it is believed only if it is the very one that a build left there.
 """
 
 import contextlib

@@ -13,8 +13,8 @@ from portal.problem import DataError, Problem
 def alone(site: Path) -> Iterator[None]:
     """Build alone while the block runs; raise DataError, with the process that does, while another build is writing.
 
-    A record lock (POSIX, fcntl) belongs to one process: those that it forks do not hold it, and when it ends, however it
-    ends, the lock is gone.
+    A record lock (POSIX, fcntl) belongs to one process: those that it forks do not hold it, and when it ends, however
+    it ends, the lock is gone.
     """
     path = site.with_name(f".{site.name}-lock")
     with path.open("a+", encoding="utf-8") as held:

@@ -16,7 +16,7 @@ from portal.store import Published, Row, digest_of_bytes, packed
 T = TypeVar("T")
 
 BATCH = 50
-"""Files a process draws at a time: handing over costs little, progress is shown, and no process is left without work."""
+"""Files a process draws at a time: handing over costs little, progress is shown, no process is left without work."""
 
 FEW = 60
 """Files that are drawn sooner than other processes start."""

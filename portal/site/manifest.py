@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from portal.site.folders import differing
 from portal.site.project import CACHE, CONFIG, VARIABLES
 from portal.states import states_below
-from portal.store import Spoiled, Store
+from portal.store import SpoiledError, Store
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ def unchanged(site: Path) -> Counts | None:
             return Counts(*json.loads(store.note("counts") or b"[0, 0]"))
         finally:
             store.close()
-    except (Spoiled, OSError):
+    except (SpoiledError, OSError):
         return None
 
 
@@ -87,7 +87,7 @@ def with_store(work: Callable[[Store], T]) -> T:
         try:
             with closing(Store(STORE, version)) as store:
                 return work(store)
-        except Spoiled:
+        except SpoiledError:
             for path in STORE.parent.glob(f"{STORE.name}*"):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
     with closing(Store(STORE, version)) as store:

@@ -1,16 +1,18 @@
 """The pages of one language: hand-written ones, lists, and those of records."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from portal.dataset import Item
 from portal.kinds.chart import CHARTS
 from portal.marks import Mark, fill, marks_in
 from portal.outputs.choices import label
 from portal.outputs.facets import BY_NAME, FacetValue
+from portal.outputs.listings import ListPage
 from portal.outputs.metadata import Crumb, linked_data, tags
 from portal.outputs.order import list_length
 from portal.outputs.place import Place, way_home
-from portal.outputs.render import ListPage, Renderer
+from portal.outputs.render import Renderer
 from portal.outputs.shortened import shortened
 from portal.record import Key, Record
 from portal.site.calls import Macros, called
@@ -66,7 +68,7 @@ class Pages:
         twin = renderer.addresses.of_list(kind, renderer.voice.other, number)
         name = self._list_page(kind.name)
         with renderer.on(way_home(address)):
-            listing = renderer.listing(
+            listing = self._listing(
                 ListPage(kind, number), renderer.lists.page(kind, number), renderer.lists.pages(kind)
             )
             if name:
@@ -93,7 +95,7 @@ class Pages:
                 renderer.narrowing.page(kind, chosen, number),
                 list_length(renderer.narrowing.number(kind, chosen)),
             )
-            listing = renderer.listing(ListPage(kind, number, chosen), items, pages)
+            listing = self._listing(ListPage(kind, number, chosen), items, pages)
             head = renderer.component("narrowed", kind=kind, title=title, facet=said)
             return self._finished(place, head + listing)
 
@@ -125,6 +127,9 @@ class Pages:
         page: Page = self._ask(f"written {self._renderer.language}", name)
         with self._renderer.on(way_home(page.address)):
             return json.dumps(called(page, self._macros), ensure_ascii=False).encode()
+
+    def _listing(self, page: ListPage, items: Sequence[Item], pages: int) -> str:
+        return self._renderer.with_contents(self._renderer.listings.page(page, items, pages))
 
     def _list_page(self, kind: str) -> str:
         return str(self._ask(f"list page {self._renderer.language}", kind))

@@ -1,4 +1,4 @@
-"""What a build has to do: which files to draw, which to remove, and whether the folder beside the site can be believed."""
+"""What a build has to do: which files to draw, which to remove, which not to believe."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -22,7 +22,10 @@ T = TypeVar("T")
 
 
 def prepare(bind: Bind, store: Store, state: bytes) -> Project:
-    """Load and check the whole project, given what changes when anything but the records does; raise DataError with every problem of every part."""
+    """Load and check the whole project; raise DataError with every problem of every part.
+
+    `state` changes when anything but the records does.
+    """
     problems: list[Problem] = []
 
     def collect(part: Callable[[], T]) -> T | None:

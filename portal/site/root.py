@@ -1,4 +1,4 @@
-"""What stands beside the languages: the style sheet, the choice of language, the pages for lost readers, the headers."""
+"""What stands beside the languages: the style sheet, the choice of language, pages for lost readers, the headers."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -47,7 +47,7 @@ def root_file(renderers: Mapping[Language, Renderer], path: str, base: str) -> b
 def style_sheet(theme: str, ours: str) -> bytes:
     """Return the one style sheet of the site.
 
-    The builder's theme goes into a cascade layer of its own, so that any rule of ours wins, however specific the theme's
-    is.
+    The builder's theme goes into a cascade layer of its own, so that any rule of ours wins, however specific the
+    theme's is.
     """
     return f"@layer theme{{{theme}}}\n{ours}".encode()

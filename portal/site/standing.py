@@ -1,4 +1,4 @@
-"""What of all that was drawn still stands: found from what has changed, by the questions that each drawn thing asked."""
+"""What of all that was drawn still stands: found from what has changed, by the questions that each thing asked."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -10,7 +10,7 @@ FACTS = "facts"
 """Drawn things that answers are computed from."""
 
 SHARED = ("line", "facet")
-"""Drawn things of which each stands on many pages: whether one is really another is found out before pages are drawn."""
+"""Drawn things of which each stands on many pages: whether one is really another is found out before the pages."""
 
 Redraw = Callable[[Sequence[Question]], Iterable[Drawn | None]]
 """Draws what is asked for; gives None for what can be drawn no more."""

@@ -64,7 +64,7 @@ class Charts:
         return self._tables().values
 
     def plot_of(self, name: str) -> Plot:
-        """Return a chart by its name, drawn; raise LookupError or ValueError, with what would work, where it cannot be."""
+        """Return a chart by its name, drawn; raise LookupError or ValueError where it cannot be."""
         return self._plotted(name)
 
     def _plot_named(self, name: str) -> Plot:
