@@ -14,6 +14,8 @@ from portal.suggest import did_you_mean
 
 R = TypeVar("R", bound=Record)
 
+EXISTING = part_number(EXISTS)
+
 
 class Dataset:
     """All records. Nothing in it changes; after loading, nothing is checked again.
@@ -51,8 +53,10 @@ class Dataset:
 
     def __contains__(self, key: Key) -> bool:
         """Return whether there is such a record."""
-        self.trace.note(number_of(("record", *key)) ^ part_number(EXISTS))
-        return key in self._items
+        item = self._items.get(key)
+        number = item.number if item else number_of(("record", *key))
+        self.trace.reads.add(number ^ EXISTING)
+        return item is not None
 
     def items(self, kind: str) -> tuple[Item, ...]:
         """Return the items of a kind, in order."""

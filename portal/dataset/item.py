@@ -1,7 +1,7 @@
 """A sound record as the dataset holds it: what is told of it at once, and itself, read when it is asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
@@ -71,6 +71,12 @@ def head_of(entry: Entry, record: Record, mentioned: Mentioned, rank: Any) -> He
     return Head(Origin(entry.path, entry.line), entry.position, record.label, mentioned, rank, reviewed, parts)
 
 
+@cache
+def _fields(model: type[Record]) -> Mapping[str, int]:
+    """Return the fields of a model, each with the number of its part."""
+    return {name: part_number(name) for name in model.model_fields}
+
+
 class Item:
     """A sound record with what is kept beside it; each is equal to itself alone."""
 
@@ -87,14 +93,18 @@ class Item:
         self.key = key
         self.model = model
         self.head = head
+        self.loaded: Content | None = None
+        """The record in full, while it is held in memory."""
+        self.trace = trace
+        self.number = number_of(("record", *key))
+        """Stands for the record in the numbers of its parts."""
+        self.fields = _fields(model)
         self._locate = locate
         self._content = content
-        self._trace = trace
-        self._number = number_of(("record", *key))
 
     def note(self, part: str) -> None:
         """Note that a part of the record was asked for."""
-        self._trace.note(self._number ^ part_number(part))
+        self.trace.reads.add(self.number ^ part_number(part))
 
     @cached_property
     def record(self) -> Record:
@@ -104,7 +114,7 @@ class Item:
     @property
     def content(self) -> Content:
         """The record in full; nothing is noted."""
-        return self._content(self)
+        return self.loaded or self._content(self)
 
     @property
     def values(self) -> Mapping[str, Value]:
@@ -161,12 +171,13 @@ class _Noting:
 
     def __getattr__(self, name: str) -> Any:
         item = self._item
-        if name in item.model.model_fields:
-            item.note(name)
+        part = item.fields.get(name)
+        if part is not None:
+            item.trace.reads.add(item.number ^ part)
             return getattr(item.content.record, name)
         if isinstance(computed := getattr(item.model, name, None), property) and computed.fget:
             return computed.fget(self)
-        for field in item.model.model_fields:
+        for field in item.fields:
             item.note(field)
         return getattr(item.content.record, name)
 

@@ -32,22 +32,23 @@ class Contents:
         """Read from a store, or from what `hold` is given."""
         self.store = store
         self._held: dict[tuple[str, int], bytes] = {}
-        self._read: dict[Key, Content] = {}
+        self._loaded: list[Item] = []
 
     def hold(self, read: FileRead) -> None:
         """Hold the values of a file in memory."""
         self._held |= {(read.path.as_posix(), at): value for at, value in enumerate(read.values)}
 
     def __call__(self, item: Item) -> Content:
-        """Return a record in full."""
-        found = self._read.get(item.key)
-        if found is None:
-            if len(self._read) >= MOST_READ:
-                self._read.clear()
-            place = (item.head.origin.path.as_posix(), item.head.position)
-            values = marshal.loads(self.store.content(*place) if self.store else self._held[place])  # noqa: S302 - verified
-            found = self._read[item.key] = Content(item.model.model_validate(values), values)
-        return found
+        """Return a record in full; it is held in memory for a while."""
+        if len(self._loaded) >= MOST_READ:
+            for other in self._loaded:
+                other.loaded = None
+            self._loaded.clear()
+        place = (item.head.origin.path.as_posix(), item.head.position)
+        values = marshal.loads(self.store.content(*place) if self.store else self._held[place])  # noqa: S302 - verified
+        item.loaded = Content(item.model.model_validate(values), values)
+        self._loaded.append(item)
+        return item.loaded
 
 
 def load(folder: Path, kinds: Iterable[Kind[Record]] = KINDS) -> Dataset:

@@ -63,7 +63,8 @@ class Trace:
 
     def __init__(self) -> None:
         """Begin with nothing asked."""
-        self._reads: set[int] = set()
+        self.reads: set[int] = set()
+        """The questions asked for what is being drawn, by number."""
         self._answering: dict[str, Callable[..., Any]] = {}
         self._of_records: set[str] = set()
         self._answers: dict[Question, tuple[int, Any]] = {}
@@ -93,7 +94,7 @@ class Trace:
 
     def note(self, number: int) -> None:
         """Note a question by its number."""
-        self._reads.add(number)
+        self.reads.add(number)
 
     def ask(self, *question: str) -> Any:
         """Return the answer to a question, and note it."""
@@ -101,7 +102,7 @@ class Trace:
         if known is None:
             known = self._answers[question] = (number_of(question), self.answer(question))
             self.asked[known[0]] = question
-        self._reads.add(known[0])
+        self.reads.add(known[0])
         return known[1]
 
     def answer(self, question: Question) -> Any:
@@ -112,14 +113,14 @@ class Trace:
     @contextmanager
     def reading(self) -> Iterator[set[int]]:
         """Collect the questions that are asked while the block runs, apart from those asked before."""
-        outer, self._reads = self._reads, set()
+        outer, self.reads = self.reads, set()
         try:
-            yield self._reads
+            yield self.reads
         except BaseException:
-            outer |= self._reads  # whoever goes on without an answer depends on why there was none
+            outer |= self.reads  # whoever goes on without an answer depends on why there was none
             raise
         finally:
-            self._reads = outer
+            self.reads = outer
 
     def take_asked(self) -> list[tuple[int, Question, bytes]]:
         """Return the questions answered since this was last called, by number, with the digests of the answers."""
@@ -135,13 +136,14 @@ class Trace:
         """Return a function that computes once for each list of arguments, and each time notes what it asked."""
         known: dict[Hashable, tuple[T, Reads]] = {}
 
-        def remembered(*arguments: Hashable) -> T:
-            found = known.get(arguments)
+        def remembered(*arguments: Hashable, **named: Hashable) -> T:
+            asked = (*arguments, *named.items()) if named else arguments
+            found = known.get(asked)
             if found is None:
                 with self.reading() as reads:
-                    value = function(*arguments)
-                found = known[arguments] = (value, frozenset(reads))
-            self._reads.update(found[1])
+                    value = function(*arguments, **named)
+                found = known[asked] = (value, frozenset(reads))
+            self.reads.update(found[1])
             return found[0]
 
         return remembered
@@ -155,7 +157,7 @@ class Trace:
             if value is None:
                 value = self.draw(question, draw).value
             known = self._kept[question] = (number, value)
-        self._reads.add(known[0])
+        self.reads.add(known[0])
         return known[1]
 
     def draw(self, question: Question, draw: Callable[[], bytes]) -> Drawn:

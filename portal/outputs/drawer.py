@@ -33,7 +33,7 @@ class Drawer:
         """Load the templates of a folder when they are asked for."""
         self.templates = templates
         self.environment = environment(words, templates)
-        self.components = Components(self.environment)
+        self.components = Components(self.environment, trace.memo)
         self.way = Way()
         self._ask = trace.ask
         self._question = f"template {language}"

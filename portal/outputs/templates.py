@@ -37,6 +37,10 @@ WORD = re.compile(r"\bt\(\"(\w+)\"(\))?")
 """A call of an interface word, and whether it has no more to it than its name."""
 
 
+SMALL = ("emblem", "empty", "icon", "keep_told", "quantity", "sure", "tag", "tags")
+"""Components that say the same on many pages, and lead nowhere: drawn once for each list of arguments."""
+
+
 class FixedWords(Extension):
     """Puts the interface words that never change, `t("sources")`, into a template when it is loaded."""
 
@@ -65,12 +69,23 @@ def asking(function: Callable[..., T]) -> Callable[..., T]:
     return asked
 
 
+class PlainContext(Context):
+    """What templates call gets its arguments and no more: looking what else it may want takes a tenth of a page."""
+
+    def call(self, obj: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
+        """Return what something called returns."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return obj(*arguments, **named)
+
+
 class Components:
     """The components, one file each: `ui.card(…)` calls the macro `card` of `components/card.html`."""
 
-    def __init__(self, made: Environment) -> None:
-        """Take them from an environment, each when it is first asked for."""
+    def __init__(self, made: Environment, remember: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+        """Take them from an environment, each when it is first asked for; small ones are remembered."""
         self._made = made
+        self._remember = remember
 
     def __getattr__(self, name: str) -> Any:
         """Return a component by name; raise AttributeError where there is none."""
@@ -79,6 +94,8 @@ class Components:
         except TemplateNotFound:
             raise AttributeError(name) from None
         component = getattr(template.module, name)
+        if name in SMALL:
+            component = self._remember(component)
         setattr(self, name, component)
         return component
 
@@ -89,6 +106,7 @@ class Closures:
     def __init__(self, made: Environment) -> None:
         """Take the templates of an environment."""
         self._made = made
+        self._names = frozenset(made.list_templates())
         self._sources: dict[str, tuple[str, frozenset[str]]] = {}
 
     def __call__(self, name: str) -> tuple[tuple[str, str], ...]:
@@ -108,8 +126,7 @@ class Closures:
         return self._sources[name]
 
     def _read(self, name: str) -> tuple[str, frozenset[str]]:
-        names = self._made.list_templates()
-        if name not in names:
+        if name not in self._names:
             return "", frozenset()
         source = self._made.preprocess(self._made.loader.get_source(self._made, name)[0], name)  # type: ignore[union-attr]
         if not name.endswith(".html"):
@@ -118,7 +135,7 @@ class Closures:
         used = set()
         for found in find_referenced_templates(tree):
             # A name that is worked out may be that of any drawing.
-            used |= {found} if found else {other for other in names if other.startswith(DRAWINGS)}
+            used |= {found} if found else {other for other in self._names if other.startswith(DRAWINGS)}
         for call in tree.find_all(nodes.Getattr):
             if isinstance(call.node, nodes.Name) and call.node.name == "ui":
                 used.add(f"components/{call.attr}.html")
@@ -154,7 +171,7 @@ def told(templates: Path) -> Iterator[None]:
 
 def environment(words: Mapping[str, str], templates: Path) -> Environment:
     """Return what loads the templates of a folder: escaping, strict about what is missing."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -163,3 +180,5 @@ def environment(words: Mapping[str, str], templates: Path) -> Environment:
         auto_reload=False,
         extensions=[type("Words", (FixedWords,), {"words": words})],
     )
+    made.context_class = PlainContext
+    return made

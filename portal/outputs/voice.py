@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
+from string import Formatter
 
 from markupsafe import Markup, escape
 
@@ -42,7 +44,7 @@ class Voice:
         word = self._trace.ask(f"interface {self.language}", key)
         if word is None:
             raise KeyError(key)
-        return escape(word).format(**values)
+        return Markup("".join([said if name is None else escape(values[name]) for said, name in _pieces(word)]))
 
     def worded(self, key: str, **values: object) -> str:
         """Return an interface word with its places filled, as plain text."""
@@ -91,3 +93,13 @@ class Voice:
     def _tags(self, ids: tuple[str, ...], list: str) -> Markup:
         """Return controlled words, one after another; nothing where there are none."""
         return Markup(", ").join(self.word(id, list) for id in ids)
+
+
+@lru_cache(maxsize=2000)
+def _pieces(word: str) -> tuple[tuple[Markup, str | None], ...]:
+    """Return an interface word in pieces: texts, and between them the names of its places."""
+    found: list[tuple[Markup, str | None]] = []
+    for said, name, _, _ in Formatter().parse(word):
+        found += [(escape(said), None)] if said else []
+        found += [(Markup(""), name)] if name is not None else []
+    return tuple(found)
