@@ -22,6 +22,9 @@ LED_TO = ("find", "shortlist", "compare")
 REQUIRED = {"index", *LED_TO}
 """The pages, by name, without which no other can be made."""
 
+PLACE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+"""Where a page stands in its folder: its address is made of it."""
+
 FENCE = re.compile(r"^---\n", re.MULTILINE)
 
 
@@ -85,7 +88,7 @@ def read_pages(folder: Path = DOCS) -> dict[Language, tuple[Page, ...]]:
             except DataError as error:
                 problems += error.problems
         pages[language] = tuple(found)
-    problems = problems or [*_missing(pages, folder), *_untranslated(pages)]
+    problems = problems or [*_missing(pages, folder), *_untranslated(pages), *_twice(pages)]
     if problems:
         raise DataError(problems)
     return pages
@@ -102,6 +105,9 @@ def at_foot(pages: Iterable[Page]) -> list[Page]:
 
 
 def _page(path: Path, folder: Path) -> Page:
+    if not PLACE.fullmatch(path.relative_to(folder).as_posix()):
+        message = f"is called '{path.name}'; call it lower-case letters a to z, digits and single hyphens, and .md"
+        raise DataError([Problem(path, 1, "", message)])
     front, body = _halves(path)
     entry = yaml_mapping(path, front, _locate)
     try:
@@ -110,7 +116,7 @@ def _page(path: Path, folder: Path) -> Page:
         raise DataError(explain(error, entry, FrontMatter, "page")) from None
     first_line = front.count("\n") + 3
     stem = path.relative_to(folder).with_suffix("").as_posix()
-    address = "" if stem == "index" else f"{stem}/"
+    address = f"{stem}/".removesuffix("index/") if stem.rpartition("/")[2] == "index" else f"{stem}/"
     return Page(path, said.page or stem, address, said, body, first_line)
 
 
@@ -141,3 +147,15 @@ def _untranslated(pages: Mapping[Language, tuple[Page, ...]]) -> Iterator[Proble
             if page.name not in names:
                 message = f"has no page in '{language}'; write one with 'page: {page.name}' in its front matter"
                 yield Problem(page.path, 1, "page", message)
+
+
+def _twice(pages: Mapping[Language, tuple[Page, ...]]) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        names: dict[str, Page] = {}
+        addresses: dict[str, Page] = {}
+        for page in pages[language]:
+            if (first := names.setdefault(page.name, page)) is not page:
+                message = f"is '{page.name}', which {first.path.name} is already; name another page, or none"
+                yield Problem(page.path, 1, "page", message)
+            if (first := addresses.setdefault(page.address, page)) is not page:
+                yield Problem(page.path, 1, "", f"has the address of {first.path}; move or rename one of them")

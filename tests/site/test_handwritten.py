@@ -71,3 +71,29 @@ def test_pages_that_are_not_there_are_told(tmp_path: Path) -> None:
         f"{language}:1: cannot be read (no such file or directory); put a folder here that can be"
         for language in ("en", "fr")
     ]
+
+
+def test_a_page_that_begins_a_folder_has_the_address_of_the_folder(docs: Path) -> None:
+    for language in ("en", "fr"):
+        (docs / language / "guide").mkdir()
+        (docs / language / "guide/index.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    assert "guide/" in [page.address for page in read_pages(docs)["en"]]
+
+
+def test_two_pages_in_one_place_and_two_twins_of_one_page_are_told(docs: Path) -> None:
+    for name in ("en/guide", "en/guide/index", "fr/guide/index"):
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / f"{name}.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    for name in ("fr/a", "fr/b"):
+        (docs / f"{name}.md").write_text("---\ntitle: A\npage: guide\n---\n", encoding="utf-8")
+    assert told(docs) == [
+        f"en/guide.md:1: has the address of {docs}/en/guide/index.md; move or rename one of them",
+        "fr/b.md:1: page: is 'guide', which a.md is already; name another page, or none",
+    ]
+
+
+@pytest.mark.parametrize("name", ["README", "About", "a_b", "a b", "é", "a--b"])
+def test_a_file_whose_name_makes_no_address_is_told(docs: Path, name: str) -> None:
+    (docs / f"en/{name}.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    [problem] = told(docs)
+    assert problem.startswith(f"en/{name}.md:1: is called '{name}.md'; call it lower-case letters")
