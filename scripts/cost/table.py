@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scripts.cost.edits import EDITS
-from scripts.cost.ledger import REAL, Ledger
+from scripts.cost.ledger import REAL, Ledger, Pages
 from scripts.cost.targets import FOUND, SEEN, TARGETS, Target, pages_alone
 
 BY_SIZE = (
@@ -63,15 +63,19 @@ def pages(ledger: Ledger) -> Iterator[str]:
         "builder", "records", "pages", "HTML MB", "a record's page kB", "wall s", "CPU s", "MB", "CPU ms/page"
     )
     for (count, name), made in ledger.pages.items():
-        if taken := ledger.taken.get((count, "first build" if name == OURS else name)):
+        is_ours = name == OURS
+        if taken := ledger.taken.get((count, "first build" if is_ours else name)):
+            record = f"{made.record:.2f}" if made.record else ""
+            said = (f"{ledger.records[count]:,}", f"{made.number:,}", f"{made.megabytes:.1f}", record)
             cost = (f"{taken.seconds:.2f}", f"{taken.cpu:.2f}", f"{taken.megabytes:.0f}")
-            each = f"{1000 * taken.cpu / max(made.number, 1):.2f}"
-            many = (f"{ledger.records[count]:,}", f"{made.number:,}", f"{made.megabytes:.1f}", f"{made.record:.2f}" if made.record else "")
-            yield _row(name, *many, *cost, each)
-        if name == OURS and count != REAL and (REAL, "first build") in ledger.taken:
-            alone = pages_alone(ledger, count)
-            each = f"{1000 * alone / max(made.number, 1):.2f}"
-            yield _row("portal, the pages alone (about)", *many, "", f"{alone:.2f}", "", each)
+            yield _row(name, *said, *cost, _each(taken.cpu, made))
+            if is_ours and count != REAL and (REAL, "first build") in ledger.taken:
+                alone = pages_alone(ledger, count)
+                yield _row("portal, the pages alone (about)", *said, "", f"{alone:.2f}", "", _each(alone, made))
+
+
+def _each(cpu: float, made: Pages) -> str:
+    return f"{1000 * cpu / max(made.number, 1):.2f}"
 
 
 def _head(*cells: str) -> Iterator[str]:
