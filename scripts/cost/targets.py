@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from scripts.cost.ledger import REAL, Ledger
-from scripts.cost.rivals import BARE_HUGO, BARE_MKDOCS, SAME_HUGO
+from scripts.cost.rivals import BARE_HUGO, BARE_MKDOCS, RIVALS, SAME_HUGO, SAME_HUGO_WITHOUT
 from scripts.measure import Taken
 
 SEEN = "serve: saved to visible page"
@@ -54,10 +54,8 @@ def pages_alone(ledger: Ledger, count: int) -> float:
 
 def peak(ledger: Ledger, count: int) -> float:
     """Return the most memory of any of our own runs at a size."""
-    rivals = (BARE_HUGO, BARE_MKDOCS, SAME_HUGO)
-    ours = (
-        taken.megabytes for (of, what), taken in ledger.taken.items() if of == count and not what.startswith(rivals)
-    )
+    rivals = {rival.name for rival in RIVALS}
+    ours = (taken.megabytes for (of, what), taken in ledger.taken.items() if of == count and what not in rivals)
     return max(ours, default=ledger.taken[count, "first build"].megabytes)
 
 
@@ -90,6 +88,7 @@ TARGETS: Sequence[Target] = (
     Target("`check` from nothing", 6, "CPU s", cpu("check from nothing"), "check from nothing"),
     Target("`check` after a change", 0.5, "s", wall("check after a change"), "check after a change"),
     Target("the pages alone against Hugo's of the same parts", 3, "x", against(pages_alone, SAME_HUGO), SAME_HUGO),
+    Target("the same without Hugo's related pages", 3, "x", against(pages_alone, SAME_HUGO_WITHOUT), SAME_HUGO_WITHOUT),
     Target("first build, store restored, against Hugo's bare", 1, "x", against(cpu("restored"), BARE_HUGO), "restored"),
     Target("peak memory of the tree", 500, "MB", peak),
     Target("one more record, at the most against at the fewest", 1.1, "x", one_more),
