@@ -26,7 +26,7 @@ PROMISED_AT = 10_000
 IDLE = 0.5
 """The load average up to which a machine is idle."""
 
-PARTS = ("real", "edits", "restored", "serve", "rivals")
+PARTS = ("real", "edits", "restored", "serve", "rivals", "related")
 
 
 def main() -> None:
@@ -80,7 +80,7 @@ def _measure(folder: Path, count: int, repeat: int, parts: set[str], ledger: Led
     if "serve" in parts:
         _measure_served(folder, count, repeat, ledger)
     if "rivals" in parts:
-        measure_rivals(folder, count, repeat, ledger)
+        measure_rivals(folder, count, repeat, ledger, slow="related" in parts)
     shutil.rmtree(folder)
 
 

@@ -41,10 +41,10 @@ RIVALS = (
 )
 
 
-def measure_rivals(project: Path, count: int, repeat: int, ledger: Ledger) -> None:
-    """Write the records of a project for each builder, and note what it takes from nothing."""
+def measure_rivals(project: Path, count: int, repeat: int, ledger: Ledger, *, slow: bool) -> None:
+    """Write the records of a project for each builder, the slow ones too if wished; note what it takes from nothing."""
     dataset = load(project / "data")
-    for rival in RIVALS:
+    for rival in (rival for rival in RIVALS if slow or not rival.is_slow):
         folder = project.with_name(f"{project.name}-rival")
         shutil.rmtree(folder, ignore_errors=True)
         with ledger.noting(count, rival.name) as note:
