@@ -14,6 +14,8 @@ import yaml
 
 PROJECT = Path(__file__).parents[1]
 LINKED = ("docs", "macros", "overrides", "portal", "mkdocs.yml")
+INNOVATIONS = Path("data") / "innovations"
+INVENTED = "synthetic-"
 TEXTS = ("title", "problem", "practice", "cost", "lessons")
 
 
@@ -24,20 +26,44 @@ def make_project(folder: Path, count: int) -> None:
     for name in LINKED:
         (folder / name).symlink_to(PROJECT / name)
     shutil.copytree(PROJECT / "data", folder / "data")
-    innovations = folder / "data" / "innovations"
-    models = [
-        yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in sorted(innovations.glob("*.yml"))
-    ]
+    models = real_records(folder)
     for number in range(len(models), count):
-        record = invented(number, models)
-        path = innovations / f"{record['id']}.yml"
-        path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        write_record(folder, invented(number, models))
+
+
+def real_records(folder: Path) -> list[dict[str, Any]]:
+    """Return the innovations of a project that were not invented here."""
+    paths = sorted((folder / INNOVATIONS).glob("*.yml"))
+    return [read_record(path) for path in paths if not path.name.startswith(INVENTED)]
+
+
+def invented_records(folder: Path) -> list[Path]:
+    """Return the files of the invented innovations of a project."""
+    return sorted((folder / INNOVATIONS).glob(f"{INVENTED}*.yml"))
+
+
+def record_path(folder: Path, id: str) -> Path:
+    """Return the file of an innovation in a project."""
+    return folder / INNOVATIONS / f"{id}.yml"
+
+
+def read_record(path: Path) -> dict[str, Any]:
+    """Return a record as its file has it, all scalars as text."""
+    record: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return record
+
+
+def write_record(folder: Path, record: dict[str, Any]) -> Path:
+    """Write an innovation into a project; return its file."""
+    path = record_path(folder, record["id"])
+    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
 
 
 def invented(number: int, models: list[dict[str, Any]]) -> dict[str, Any]:
     """Return one record, mixed from real ones; the number decides how."""
     chance = random.Random(number)
-    record = dict(chance.choice(models)) | {"id": f"synthetic-{number:06}"}
+    record = dict(chance.choice(models)) | {"id": f"{INVENTED}{number:06}"}
     for name in ("places", "channels", "service_areas", "themes"):
         record[name] = chance.choice([model[name] for model in models if name in model])
     for name in TEXTS:

@@ -1,0 +1,1 @@
+"""What builds cost, side by side in one run."""

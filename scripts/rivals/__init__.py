@@ -1,0 +1,1 @@
+"""The same records as sites of other builders."""
