@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import click
 
 from portal.problem import Problem, printable
-from portal.site.build import Progress
+from portal.site.progress import Progress
 
 STAGES = {
     "check": "Checking data and pages",

@@ -17,6 +17,7 @@ from portal.site.manifest import Counts, manifest, project_state, with_store
 from portal.site.plan import planned
 from portal.site.policy import policy as policy_of
 from portal.site.prepare import prepare
+from portal.site.progress import Progress
 from portal.site.project import SITE
 from portal.store import Store
 from portal.text import LANGUAGES
@@ -29,17 +30,6 @@ class Built:
     counts: Counts
     drawn: int
     """Files drawn; the others had not changed."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Whom the build tells how far it is."""
-
-    stage: Callable[[str], None]
-    """Called when a stage begins, with its name."""
-
-    advance: Callable[[int, int], None]
-    """Called with the files done and all there are."""
 
 
 def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:

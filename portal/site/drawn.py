@@ -9,6 +9,7 @@ from portal.site.folders import Folders
 from portal.site.loading import Project
 from portal.site.making import FEW, Done, Work, keep_all, make_all, taken
 from portal.site.plan import Plan, facts, shared
+from portal.site.search import changed as changed_segments
 from portal.site.search import draw_search
 from portal.store import Published
 from portal.text import LANGUAGES
@@ -51,7 +52,10 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     gone = set(plan.gone)
     for path in gone:
         folders.remove(path)
-    found = draw_search(project, folders, plan)
+    what = changed_segments(project)
+    _keep(project, what.drawn)
+    found = draw_search(project, folders, plan.published, plan.wrong, what)
+    absorb(project, taken(project))
     changed |= found.files
     gone |= found.gone
     store.remove("published", gone)

@@ -1,48 +1,184 @@
-"""The search of each language, brought up to date."""
+"""The search of each language, brought up to date from what the documents that have changed give it."""
 
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias, cast
 
-from portal.outputs.search import page_document, search_files
+from portal.dataset.trace import Question, number_of
+from portal.outputs.search import Segment, about, index_files, page_segment, segments, updated_files
+from portal.outputs.search.segment import segments_read, segments_written
+from portal.record import Key
 from portal.site.folders import Folders
+from portal.site.handwritten import Page
 from portal.site.loading import Project
-from portal.site.plan import Plan, is_of_search
 from portal.site.project import SEARCH
 from portal.store import Published, digest_of_bytes
-from portal.text import LANGUAGES
+from portal.text import LANGUAGES, Language
+
+Order: TypeAlias = dict[Question, list[str]]
+"""What gives segments, in site order, with the keys of the segments that it gives."""
+
+RECORDS, PAGES = "segments", "page"
+"""Before the language in the questions that segments are kept under: of a record, of a hand-written page."""
+
+
+class DamagedError(Exception):
+    """A published file of a search is not as it was published."""
 
 
 @dataclass
-class Found:
+class Written:
     """What became of the files of the search."""
 
     files: dict[str, Published] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
 
-def draw_search(project: Project, folders: Folders, plan: Plan) -> Found:
-    """Draw the files of the search."""
-    found, there = Found(), set()
+@dataclass(frozen=True)
+class Changed:
+    """What gives other segments than before, or did not give any, or gives none any more."""
+
+    before: Mapping[Question, bytes]
+    """What each gave, where it gave any."""
+
+    drawn: tuple[Question, ...]
+    """What is drawn anew."""
+
+
+def draw_segment(project: Project, question: Question) -> bytes:
+    """Return what a record or a page gives the search."""
+    sort, _, language = question[0].partition(" ")
+    renderer = project.renderers[cast("Language", language)]
+    if sort == RECORDS:
+        return segments_written(segments(renderer, project.dataset.item(Key(*question[1:]))))
+    page: Page = renderer.trace.ask(f"written {language}", question[1])
+    text = project.pages[renderer.language].text(page.name)
+    description = page.front.description or ""
+    return segments_written([page_segment(renderer, page.name, page.address, page.front.title, description, text)])
+
+
+def wanted_segments(project: Project) -> Iterator[Question]:
+    """Yield what gives segments, in site order, one language after the other."""
     for language in LANGUAGES:
-        renderer = project.renderers[language]
-        written = tuple(
-            page_document(
-                renderer.voice,
-                page.name,
-                page.address,
-                page.front.title,
-                page.front.description or "",
-                project.pages[language].text(page.name),
-            )
-            for page in project.written[language]
-        )
-        for name, content in search_files(renderer, written):
-            path = f"{language}/{SEARCH}/{name}"
-            there.add(path)
-            number = int.from_bytes(digest_of_bytes(content)) >> 1
-            known = plan.published.get(path)
-            if known is None or known.number != number or path in plan.wrong:
-                found.files[path] = Published(number, *folders.write(path, content))
-    found.gone = {path for path in plan.published if is_of_search(path) and path not in there}
-    for path in found.gone:
-        folders.remove(path)
-    return found
+        for kind in project.dataset.kinds:
+            yield from ((f"{RECORDS} {language}", *item.key) for item in project.dataset.items(kind.name))
+        yield from ((f"{PAGES} {language}", page.name) for page in project.written[language])
+
+
+def changed(project: Project) -> Changed:
+    """Return what has to be drawn anew; to be asked before it is."""
+    standing, store = project.standing, project.store
+    known = [question for language in LANGUAGES for question in _order(project, language)]
+    wanted = list(wanted_segments(project)) if project.has_other_files else known
+    drawn = tuple(question for question in wanted if not standing.stands(number_of(question)))
+    gone = set(known).difference(wanted)
+    before = {question: store.value(number_of(question)) for question in (*drawn, *gone)}
+    return Changed({question: value for question, value in before.items() if value is not None}, drawn)
+
+
+def draw_search(
+    project: Project, folders: Folders, published: Mapping[str, Published], wrong: Iterable[str], what: Changed
+) -> Written:
+    """Bring the files of the search up to date in the coming site, once all that has changed has been drawn."""
+    written, spoilt = Written(), set(wrong)
+    for language in LANGUAGES:
+        folder = f"{language}/{SEARCH}/"
+        there = {path.removeprefix(folder): file for path, file in published.items() if path.startswith(folder)}
+        try:
+            if not there or spoilt.intersection(folder + name for name in there):
+                raise DamagedError(language)
+            files, gone = _updated(project, language, _reader(folders, folder, there), what)
+        except DamagedError:
+            files = _anew(project, language)
+            gone = there.keys() - files.keys()
+        for name, content in files.items():
+            digest = _digest(content)
+            if name not in there or there[name].number != digest or folder + name in spoilt:
+                written.files[folder + name] = Published(digest, *folders.write(folder + name, content))
+        for name in gone:
+            folders.remove(folder + name)
+            written.gone.add(folder + name)
+    return written
+
+
+def _reader(folders: Folders, folder: str, there: Mapping[str, Published]) -> Callable[[str], bytes]:
+    """Return what reads the files of a search as they were published, below its folder."""
+
+    def read(name: str) -> bytes:
+        try:
+            content = (folders.fresh / folder / name).read_bytes()
+        except OSError:
+            raise DamagedError(name) from None
+        if name not in there or there[name].number != _digest(content):
+            raise DamagedError(name)
+        return content
+
+    return read
+
+
+def _updated(
+    project: Project, language: Language, read: Callable[[str], bytes], what: Changed
+) -> tuple[dict[str, bytes], set[str]]:
+    """Return the files of a search that are other ones than before, and the names of those that are no more."""
+    old = _order(project, language)
+    removed = [one for question, value in what.before.items() if question in old for one in segments_read(value)]
+    drawn = {question: _segments(project, question) for question in what.drawn if _is_of(question, language)}
+    added = [one for found in drawn.values() for one in found]
+    if 2 * len(added) > sum(map(len, old.values())):
+        raise DamagedError(language)  # to bring up to date what is mostly another would take longer than to begin anew
+    order = _new_order(project, language, old, drawn)
+    where = {key: question for question, keys in order.items() for key in keys}
+
+    def stored(key: str) -> Segment:
+        return next(one for one in _segments(project, where[key]) if one.key == key)
+
+    keys = [key for keys in order.values() for key in keys]
+    update = updated_files(language, read, removed, added, about(project.renderers[language], keys), stored)
+    _note_order(project, language, order)
+    return update.files, update.gone
+
+
+def _anew(project: Project, language: Language) -> dict[str, bytes]:
+    """Return all files of a search."""
+    order: Order = {}
+    found = []
+    for question in wanted_segments(project):
+        if _is_of(question, language):
+            given = _segments(project, question)
+            order[question] = [one.key for one in given]
+            found += given
+    _note_order(project, language, order)
+    return dict(index_files(language, found, about(project.renderers[language], [one.key for one in found])))
+
+
+def _segments(project: Project, question: Question) -> tuple[Segment, ...]:
+    return segments_read(project.dataset.trace.kept(question, lambda: draw_segment(project, question)))
+
+
+def _new_order(project: Project, language: Language, old: Order, drawn: Mapping[Question, Iterable[Segment]]) -> Order:
+    """Return what gives segments now, in site order."""
+    questions = wanted_segments(project) if project.has_other_files else iter(old)
+    return {
+        question: [one.key for one in drawn[question]] if question in drawn else old[question]
+        for question in questions
+        if _is_of(question, language)
+    }
+
+
+def _order(project: Project, language: Language) -> Order:
+    """Return what gave segments when the search was last brought up to date, in site order."""
+    noted = project.store.note(f"search {language}")
+    return {tuple(question): keys for question, keys in json.loads(noted or b"[]")}
+
+
+def _note_order(project: Project, language: Language, order: Order) -> None:
+    project.store.put_note(f"search {language}", json.dumps([*order.items()]).encode())
+
+
+def _is_of(question: Question, language: Language) -> bool:
+    return question[0].endswith(f" {language}")
+
+
+def _digest(content: bytes) -> int:
+    return int.from_bytes(digest_of_bytes(content)) >> 1
