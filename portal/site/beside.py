@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from portal.outputs.citations import bibtex, csl_json, ris
 from portal.outputs.fit_finder import facts_file, names_files
-from portal.outputs.search import page_document, search_files
+from portal.outputs.search import page_segment, search_files
 from portal.processes import spread
 from portal.site.handwritten import Page
 from portal.site.prepare import Prepared
@@ -28,8 +28,8 @@ def _searches(prepared: Prepared, built: Mapping[Language, Mapping[Page, str]]) 
     def search(language: Language) -> list[tuple[str, bytes]]:
         renderer = prepared.renderers[language]
         written = (
-            page_document(
-                renderer.voice, page.name, page.address, page.front.title, page.front.description or "", text_of(html)
+            page_segment(
+                renderer, page.name, page.address, page.front.title, page.front.description or "", text_of(html)
             )
             for page, html in built[language].items()
             if not page.front.shell

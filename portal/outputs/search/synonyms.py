@@ -12,6 +12,9 @@ from portal.kinds.term import TERMS
 from portal.outputs.search.words import fold, words
 from portal.text import LANGUAGES, Language
 
+GROUP = "="
+"""Begins the term of a group: no word begins so."""
+
 
 class Name(NamedTuple):
     """One name, in the language it is of."""
@@ -30,19 +33,37 @@ class Name(NamedTuple):
         return " ".join(fold(word) for word in self.words)
 
 
-def groups(dataset: Dataset) -> tuple[tuple[Name, ...], ...]:
+class Group(NamedTuple):
+    """Some names for the same thing."""
+
+    term: str
+    """What documents that have one of them have: named by the record, so that one group more renames no other."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Its names as questions are compared with them, in order."""
+        return tuple(sorted({name.folded for name in self.names}))
+
+
+def groups(dataset: Dataset) -> tuple[Group, ...]:
     """Return the groups that have more than one name."""
-    found = (tuple(dict.fromkeys(names)) for names in _names(dataset))
-    return tuple(names for names in found if len({name.folded for name in names}) > 1)
+    found = (Group(term, tuple(dict.fromkeys(names))) for term, names in _names(dataset))
+    return tuple(group for group in found if len(group.folded) > 1)
 
 
-def _names(dataset: Dataset) -> Iterator[list[Name]]:
+def _names(dataset: Dataset) -> Iterator[tuple[str, list[Name]]]:
     for term in dataset[TERMS]:
-        yield [
-            Name(name, language)
-            for language in LANGUAGES
-            for name in (getattr(term.title, language), *getattr(term.synonyms, language))
-            if name
-        ]
+        yield (
+            f"{GROUP}{TERMS.name[0]}{term.id}",
+            [
+                Name(name, language)
+                for language in LANGUAGES
+                for name in (getattr(term.title, language), *getattr(term.synonyms, language))
+                if name
+            ],
+        )
     for group in dataset[SYNONYMS]:
-        yield [Name(name, language) for language in LANGUAGES for name in getattr(group, language)]
+        names = [Name(name, language) for language in LANGUAGES for name in getattr(group, language)]
+        yield f"{GROUP}{SYNONYMS.name[0]}{group.id}", names
