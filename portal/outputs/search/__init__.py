@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from portal.outputs.render import Renderer
-from portal.outputs.search.manifest import About, Listed, Value
 from portal.outputs.search.ask import Answer, Hit, Search
 from portal.outputs.search.files import index_files
+from portal.outputs.search.manifest import About, Listed, Value
 from portal.outputs.search.segment import Segment, page_segment, segments
 from portal.outputs.search.synonyms import groups
 from portal.outputs.search.table import listed

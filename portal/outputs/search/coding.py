@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import accumulate
 
-LEVEL = 9
-"""How hard files are compressed: 6 is a third faster, and its words take 1 % more."""
+LEVEL = 6
+"""How hard files are compressed: at 9 it takes nearly twice as long, and the files are half a thousandth smaller."""
 
 NAME_BYTES = 5
 """Bytes of a digest in the name of a file: eight letters."""

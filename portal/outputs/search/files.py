@@ -1,13 +1,12 @@
 """The segments of all documents into the files that are published of them, for one language."""
 
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from portal.outputs.search.manifest import INDEX, RECORD_LETTERS, About, Manifest, order, pack_manifest
 from portal.outputs.search.coding import digest
 from portal.outputs.search.known_words import level, pack_words
 from portal.outputs.search.lexicon import led
+from portal.outputs.search.manifest import INDEX, RECORD_LETTERS, About, Manifest, order, pack_manifest
 from portal.outputs.search.numbering import numbered
 from portal.outputs.search.records import Shown, chunks
 from portal.outputs.search.segment import Segment
@@ -18,10 +17,10 @@ from portal.text import Language
 
 def index_files(language: Language, segments: Iterable[Segment], about: About) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index of some documents, below its folder: last the one that names the others."""
-    from portal.outputs.search.postings import postings  # numpy takes longer to load than an update takes
+    from portal.outputs.search.postings import Postings  # numpy takes longer to load than an update takes
 
     numbers = numbered(about.keys)
-    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    postings = Postings()
     leads: Counter[str] = Counter()
     shown: dict[int, Shown] = {}
     rows: dict[str, Row] = {}
@@ -29,9 +28,8 @@ def index_files(language: Language, segments: Iterable[Segment], about: About) -
         number = numbers[segment.key]
         shown[number], rows[segment.key] = segment.shown, Row(number, segment.facets, segment.people)
         leads.update(segment.leads.splitlines())
-        for term, weight in zip(segment.terms.split(), segment.weights.encode("latin-1"), strict=True):
-            found[term].append(number << 8 | weight)
-    entries = tuple(_entries(leads, dict(postings(found))))
+        postings.add(number, segment.terms, segment.weights)
+    entries = tuple(_entries(leads, dict(postings.all())))
     shards = {shard[0].word: pack(shard) for shard in cut(entries)}
     records = dict(chunks(shown))
     spelling = pack_words({entry.word: level(entry.leads) for entry in entries if entry.leads})
@@ -52,7 +50,7 @@ def index_files(language: Language, segments: Iterable[Segment], about: About) -
 
 
 def _entries(leads: Mapping[str, int], postings: Mapping[str, Posting]) -> Iterator[Entry]:
-    """Yield what stands at each word, in order, given how many documents have each lead and the posting of each term."""
+    """Yield what stands at each word, in order, given the documents that have each lead, and the postings by term."""
     led_by: dict[str, list[tuple[str, int]]] = {place(term): [] for term in postings}
     for lead, documents in leads.items():
         word, term = led(lead)

@@ -1,10 +1,7 @@
 """The texts of documents into terms and groups of names, for the index of one language."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, groupby
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from portal.outputs.search.analysis import Analysis
@@ -24,9 +21,11 @@ Run: TypeAlias = tuple[list[str], str]
 class Read(NamedTuple):
     """What is read of one text."""
 
-    words: Sequence[str]
     terms: Sequence[str]
-    """Those of its words, empty for stop words and at the end."""
+    """Those of its words in order, and behind them those of the groups of names that stand in it."""
+
+    leads: Sequence[str]
+    """Its words, each once, as they lead to their terms: `surveys survey` where these are written otherwise, `open`."""
 
 
 class Lexicon:
@@ -37,40 +36,23 @@ class Lexicon:
         self._terms = {name: _Terms(name, "" if name == language else FOREIGN) for name in LANGUAGES}
         self._leads = {name: _Leads(terms) for name, terms in self._terms.items()}
         self._names = self._runs(groups)
-        self._read = lru_cache(maxsize=KEPT)(self._reading)
+        self.read = lru_cache(maxsize=KEPT)(self._read)
 
-    def counted(self, texts: Iterable[Said]) -> Counter[str]:
-        """Return how often each term and each group stands in some texts."""
-        found: list[str] = []
-        for text in texts:
-            found += self._read(text).terms
-        counts = Counter(found)
-        for group, times in self._groups(found, counts):
-            counts[group] += times
-        del counts[""]
-        return counts
-
-    def leads(self, texts: Iterable[Said]) -> Iterable[str]:
-        """Return the words of some texts as they lead to their terms, each once."""
-        found: dict[str, None] = {}
-        for language, said in groupby(sorted(texts, key=itemgetter(1)), key=itemgetter(1)):
-            words = dict.fromkeys(chain.from_iterable(self._read(text).words for text in said))
-            found |= dict.fromkeys(map(self._leads[language].__getitem__, words))
-        found.pop("", None)
-        return found
-
-    def _reading(self, said: Said) -> Read:
+    def _read(self, said: Said) -> Read:
+        """Return what is read of a text."""
         found = words(said.text)
-        return Read(found, [*map(self._terms[said.language].__getitem__, found), ""])
+        terms = [*map(self._terms[said.language].__getitem__, found)]
+        leads = [*filter(None, map(self._leads[said.language].__getitem__, dict.fromkeys(found)))]
+        named: list[str] = []
+        if not self._names.keys().isdisjoint(terms):
+            named = [group for at, term in enumerate(terms) if term in self._names for group in self._groups(terms, at)]
+        return Read([*filter(None, terms), *named], leads)
 
-    def _groups(self, found: list[str], counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-        """Yield the term of a group and how often one of its names stands in a run of terms."""
-        for first in sorted(self._names.keys() & counts.keys()):
-            for run, group in self._names[first]:
-                if len(run) == 1:
-                    yield group, counts[first]
-                elif run[1] in counts and (times := _times(run, found, counts[first])):
-                    yield group, times
+    def _groups(self, terms: list[str], at: int) -> Iterator[str]:
+        """Yield the term of each group of which a name stands at a place among some terms."""
+        for run, group in self._names[terms[at]]:
+            if len(run) == 1 or terms[at : at + len(run)] == run:
+                yield group
 
     def _runs(self, groups: Iterable[Group]) -> dict[str, list[Run]]:
         """Return the names of all groups by their first term. One that begins with a stop word is never looked for."""
@@ -109,15 +91,6 @@ class _Leads(dict[str, str]):
         made = form if term == form else f"{form} {term}"
         self[word] = made = made if term else ""
         return made
-
-
-def _times(run: Sequence[str], found: list[str], most: int) -> int:
-    """Return how often a run stands in another one, given how often its first term does."""
-    times, at = 0, -1
-    for _ in range(most):
-        at = found.index(run[0], at + 1)
-        times += found[at : at + len(run)] == run
-    return times
 
 
 def led(lead: str) -> tuple[str, str]:

@@ -1,34 +1,62 @@
-"""The weights of all terms in all documents into their postings, all at once."""
+"""The terms of all documents into their postings, all at once."""
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from portal.outputs.search.shards import Posting
 
-WEIGHT_BITS = 8
+TERM, NUMBER = 40, 8
+"""Bits behind a term, and behind the number of a document: the last are a weight."""
 
 
-def postings(found: Mapping[str, "array[int]"]) -> Iterator[tuple[str, Posting]]:
-    """Yield the posting of each term, given where it stands: numbers of documents, with the weight in the last byte."""
-    if not found:
-        return
-    counts = np.fromiter(map(len, found.values()), np.int64, len(found))
-    terms = np.repeat(np.arange(len(found)), counts)
-    there = np.frombuffer(b"".join(map(memoryview, found.values())), np.uint32).astype(np.int64)
-    there = np.sort(terms << 32 | there) & 0xFFFFFFFF
-    starts = np.concatenate(([0], np.cumsum(counts)))
-    numbers = there >> WEIGHT_BITS
-    gaps = np.diff(numbers, prepend=0)
-    gaps[starts[:-1]] = numbers[starts[:-1]]
-    written, ends = _written(gaps)
-    weights = there.astype(np.uint8).tobytes()
-    places = np.concatenate(([0], ends))[starts].tolist()
-    for at, (term, start) in enumerate(zip(found, starts.tolist(), strict=False)):
-        count = int(counts[at])
-        yield term, Posting(count, written[places[at] : places[at + 1]], weights[start : start + count])
+class Postings:
+    """Takes the terms of one document after the other."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._terms = _Places()
+        self._there = array("I")
+        self._weights = bytearray()
+        self._documents = array("I")
+        self._lengths = array("I")
+
+    def add(self, number: int, terms: str, weights: str) -> None:
+        """Take the terms of a document, blanks between them, and what each is worth there."""
+        self._there.extend(map(self._terms.__getitem__, terms.split()))
+        self._weights += weights.encode("latin-1")
+        self._documents.append(number)
+        self._lengths.append(len(weights))
+
+    def all(self) -> Iterator[tuple[str, Posting]]:
+        """Yield each term with its posting."""
+        if not self._terms:
+            return
+        documents = np.repeat(np.frombuffer(self._documents, np.uint32), np.frombuffer(self._lengths, np.uint32))
+        found = np.frombuffer(self._there, np.uint32).astype(np.int64) << TERM
+        found |= documents.astype(np.int64) << NUMBER
+        found |= np.frombuffer(self._weights, np.uint8)
+        found.sort()
+        starts = np.searchsorted(found, np.arange(len(self._terms) + 1) << TERM)
+        numbers = found >> NUMBER & (1 << TERM - NUMBER) - 1
+        gaps = np.diff(numbers, prepend=0)
+        gaps[starts[:-1]] = numbers[starts[:-1]]
+        written, ends = _written(gaps)
+        weights = found.astype(np.uint8).tobytes()
+        places, bounds = np.concatenate(([0], ends))[starts].tolist(), starts.tolist()
+        for at, term in enumerate(self._terms):
+            start, end = bounds[at], bounds[at + 1]
+            yield term, Posting(end - start, written[places[at] : places[at + 1]], weights[start:end])
+
+
+class _Places(dict[str, int]):
+    """The place of each term: one that is new gets the next."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = place = len(self)
+        return place
 
 
 def _written(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from portal.outputs.search.changes import Change, changed
 from portal.outputs.search.shards import Entry, ends
 
+
 def rewritten(
     firsts: Sequence[str], read: Callable[[int], Iterable[Entry]], what: Mapping[str, Change]
 ) -> Iterator[int | Sequence[Entry]]:

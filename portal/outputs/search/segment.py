@@ -3,6 +3,7 @@
 A segment is made of texts, whole numbers and tuples alone, so that it can be kept from one build to the next.
 """
 
+from collections import Counter
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -76,13 +77,16 @@ def page_segment(renderer: Renderer, name: str, address: str, title: str, descri
 
 def segment(document: Document, lexicon: Lexicon, facets: Facets = (), people: int | None = None) -> Segment:
     """Return the segment of a document, given the values that it has and the people it is about."""
-    fields = {field: getattr(document, field) for field in BOOSTS}
-    weights = weighed({field: lexicon.counted(texts) for field, texts in fields.items()}, document.boost)
+    fields = {field: [lexicon.read(text) for text in getattr(document, field)] for field in BOOSTS}
+    counts = {field: Counter(chain.from_iterable([read.terms for read in reads])) for field, reads in fields.items()}
+    weights = weighed(counts, document.boost)
+    # A text that stands in two fields is read once, and what is read of it is one object.
+    distinct = {id(read): read.leads for reads in fields.values() for read in reads}
     return Segment(
         shown=document.shown,
         terms=" ".join(weights),
         weights="".join(map(chr, weights.values())),
-        leads="\n".join(lexicon.leads(chain.from_iterable(fields.values()))),
+        leads="\n".join(dict.fromkeys(chain.from_iterable(distinct.values()))),
         facets=facets,
         people=people,
     )

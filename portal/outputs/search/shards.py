@@ -106,7 +106,10 @@ def pack(entries: Sequence[Entry]) -> bytes:
     text = "\n".join(letters).encode()
     shapes = b"".join(number(len(one.leads) << 2 | bool(one.foreign) << 1 | bool(one.own)) for one in entries)
     figures = [
-        *((len(word) - shared) << 1 | term.startswith(FOREIGN) for (word, term, _), (shared, _) in zip(leads, kept, strict=True)),
+        *(
+            (len(word) - shared) << 1 | term.startswith(FOREIGN)
+            for (word, term, _), (shared, _) in zip(leads, kept, strict=True)
+        ),
         *(documents for _, _, documents in leads),
         *(posting.documents for posting in postings),
         *(len(posting.gaps) - posting.documents for posting in postings),

@@ -12,9 +12,9 @@ from portal.kinds.vocabulary import VOCABULARY
 from portal.outputs.choices import label
 from portal.outputs.facets import FACETS, Facet
 from portal.outputs.render import Renderer
-from portal.outputs.search.manifest import Listed, Value
 from portal.outputs.search.coding import as_json, compress, decompress
 from portal.outputs.search.documents import PAGES, STEPS
+from portal.outputs.search.manifest import Listed, Value
 
 KIND = "kind"
 """The facet that every document has."""
@@ -148,4 +148,3 @@ def _kinds(renderer: Renderer) -> Iterator[Value]:
         if kind.name != VOCABULARY.name:
             yield Value(kind.name, voice.plain(kind.title))
     yield from (Value(STEPS, voice.worded("steps")), Value(PAGES, voice.worded("pages")))
-

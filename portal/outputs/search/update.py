@@ -6,6 +6,10 @@ Only the shards are read and written in which something stands that changes, wit
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple, TypeAlias
 
+from portal.outputs.search.changes import Change, Numbered, changes
+from portal.outputs.search.coding import digest
+from portal.outputs.search.files import index_files
+from portal.outputs.search.known_words import level, pack_words, unpack_words
 from portal.outputs.search.manifest import (
     INDEX,
     RECORD_LETTERS,
@@ -20,10 +24,6 @@ from portal.outputs.search.manifest import (
     unpack_manifest,
     words_file,
 )
-from portal.outputs.search.changes import Change, Numbered, changes
-from portal.outputs.search.coding import digest
-from portal.outputs.search.files import index_files
-from portal.outputs.search.known_words import level, pack_words, unpack_words
 from portal.outputs.search.numbering import bits_of, home, numbered
 from portal.outputs.search.records import CHUNK, Shown, pack_records, unpack_records
 from portal.outputs.search.rewriting import rewritten
@@ -62,8 +62,8 @@ def updated_files(
     old = unpack_manifest(read(INDEX))
     before, after = ({segment.key: segment for segment in segments} for segments in (removed, added))
     if bits_of(len(about.keys)) != old.bits:
-        files = dict(index_files(language, (after.get(key) or stored(key) for key in about.keys), about))
-        return Update(files, set(old.files()) - files.keys())
+        all_files = dict(index_files(language, (after.get(key) or stored(key) for key in about.keys), about))
+        return Update(all_files, set(old.files()) - all_files.keys())
     was, now = _numbers(read, old, before.keys(), after.keys(), about)
     for key in (key for key in was.keys() & now.keys() if was[key] != now[key] and key not in before):
         before[key] = after[key] = stored(key)
@@ -135,7 +135,7 @@ def _spelling(
 ) -> Manifest:
     """Return where all words stand, given the levels of some as they were and as they are."""
     known = unpack_words(read(spelling_file(old.spelling)))
-    levels = {word: known[word] for word in known.keys() - before.keys()} | after
+    levels = {word: known[word] for word in known.keys() - before.keys()} | dict(after)
     content = pack_words({word: levels[word] for word in sorted(levels) if levels[word]})
     made = digest(content)
     if made != old.spelling:

@@ -19,6 +19,9 @@ WORD = re.compile(r"[^\W_]+")
 FIGURES = re.compile(r"\d[ .,\u00a0\u202f]\d")
 """Where a number may go on. Seldom found, and found fast: most texts need neither of the two slower expressions."""
 
+LETTERS = bytes(code if WORD.match(chr(code)) else ord(" ") for code in range(256))
+"""Latin letters and digits as they are, blanks for all else."""
+
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 
 
@@ -33,7 +36,7 @@ def words(text: str) -> list[str]:
     if "'" in text:
         text = ELISION.sub(" ", text)
     if not FIGURES.search(text):
-        return WORD.findall(text)
+        return _apart(text)
     return [word.replace(",", ".") for word in DECIMAL.findall(GROUPED.sub(_joined, text))]
 
 
@@ -44,6 +47,14 @@ def fold(word: str) -> str:
         return word
     letters = unicodedata.normalize("NFKD", word.translate(LIGATURES))
     return "".join(letter for letter in letters if not unicodedata.combining(letter) and not letter.isspace())
+
+
+def _apart(text: str) -> list[str]:
+    """Return the letters and digits in a row: what `WORD` finds, four times as fast where all letters are Latin."""
+    try:
+        return text.encode("latin-1").translate(LETTERS).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return WORD.findall(text)
 
 
 def _joined(match: re.Match[str]) -> str:
