@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from portal.dataset.trace import Question, number_of
 from portal.site.families import FAMILIES, wanted
 from portal.site.folders import Folders
+from portal.site.kept import facts, shared
 from portal.site.loading import Project
 from portal.site.making import FEW, Done, Work, keep_all, make_all, taken
-from portal.site.plan import Plan, facts, shared
+from portal.site.plan import Plan
 from portal.site.search import changed as changed_segments
-from portal.site.search import draw_search
+from portal.site.search import draw_search, wanted_segments
 from portal.store import Published
 from portal.text import LANGUAGES
 
@@ -103,7 +104,7 @@ def _keep(project: Project, questions: Sequence[Question]) -> None:
 def _forget(project: Project) -> None:
     """Forget what nothing asks for any more."""
     standing, store = project.standing, project.store
-    asked: set[int] = {number_of(question) for question in facts(project)}
+    asked: set[int] = {number_of(question) for question in (*facts(project), *wanted_segments(project))}
     for row in standing.rows.values():
         asked.update(row.reads)
     files = {number_of(question) for question in wanted(project)}

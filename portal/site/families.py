@@ -1,7 +1,7 @@
 """The families of files that make a site: which files there are of each, where each stands, and what draws it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from portal.dataset.trace import Question
 from portal.kinds.innovation import INNOVATIONS
@@ -172,13 +172,3 @@ def wanted(project: Project) -> dict[Question, str]:
 def draw_file(project: Project, question: Question) -> bytes:
     """Return what is in a file."""
     return FAMILIES[question[0]].draw(project, *question[1:])
-
-
-def draw_kept(project: Project, question: Question) -> bytes:
-    """Return something that stands on several pages and is kept: drawn anew."""
-    name, *arguments = question
-    name, _, language = name.partition(" ")
-    if name == "facts":
-        return project.renderers[LANGUAGES[0]].narrowing.draw_facts(*arguments)
-    listings = project.renderers[cast("Language", language)].listings
-    return listings.draw_line(*arguments) if name == "line" else listings.draw_facet(*arguments)

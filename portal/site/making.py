@@ -8,8 +8,9 @@ from typing import NamedTuple, TypeVar
 
 from portal.dataset.trace import Drawn, Question, Reads, number_of
 from portal.processes import spread
-from portal.site.families import draw_file, draw_kept
+from portal.site.families import draw_file
 from portal.site.folders import Folders
+from portal.site.kept import draw_kept
 from portal.site.loading import Project
 from portal.store import Published, Row, digest_of_bytes, packed
 

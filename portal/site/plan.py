@@ -1,18 +1,14 @@
 """What a build has to do: which files to draw, which to remove, which not to believe."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.dataset.trace import Question, number_of
-from portal.outputs.facets import BY_NAME, FacetValue
-from portal.outputs.place import way_home
 from portal.site.families import FAMILIES, wanted
 from portal.site.folders import Folders, differing
 from portal.site.loading import Project
 from portal.site.making import Task
 from portal.site.project import SEARCH
 from portal.store import Published
-from portal.text import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -53,27 +49,6 @@ def planned(project: Project, folders: Folders) -> Plan:
 def is_of_search(path: str) -> bool:
     """Return whether a file is one of the search's."""
     return path.split("/")[1:2] == [SEARCH]
-
-
-def shared(project: Project) -> Iterator[Question]:
-    """Yield what stands on many pages of lists: each is drawn once, before the pages are."""
-    for language in LANGUAGES:
-        renderer = project.renderers[language]
-        for kind in project.dataset.kinds:
-            if not kind.section or not kind.facets:
-                continue
-            facet = FacetValue(BY_NAME[kind.facets[0]], "")
-            pages = (None, facet)
-            homes = [way_home(renderer.addresses.of_list(kind, language, 0, chosen)) for chosen in pages]
-            for home in homes:
-                yield from ((f"facet {language}", kind.name, name, home) for name in kind.facets)
-                yield from ((f"line {language}", *item.key, home) for item in project.dataset.items(kind.name))
-
-
-def facts(project: Project) -> Iterator[Question]:
-    """Yield what answers about facets are computed from."""
-    for kind in project.dataset.kinds:
-        yield from (("facts", *item.key) for item in project.dataset.items(kind.name) if kind.facets)
 
 
 def _files(project: Project, published: dict[str, Published]) -> dict[str, Question]:

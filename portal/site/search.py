@@ -19,7 +19,7 @@ from portal.text import LANGUAGES, Language
 Order: TypeAlias = dict[Question, list[str]]
 """What gives segments, in site order, with the keys of the segments that it gives."""
 
-RECORDS, PAGES = "segments", "page"
+RECORDS, PAGES = "segments", "prose"
 """Before the language in the questions that segments are kept under: of a record, of a hand-written page."""
 
 
@@ -142,7 +142,7 @@ def _updated(
 def _anew(project: Project, language: Language) -> dict[str, bytes]:
     """Return all files of a search."""
     order: Order = {}
-    found = []
+    found: list[Segment] = []
     for question in wanted_segments(project):
         if _is_of(question, language):
             given = _segments(project, question)

@@ -9,7 +9,7 @@ from portal.store import Row, Store
 FACTS = "facts"
 """Drawn things that answers are computed from."""
 
-SHARED = ("line", "facet")
+SHARED = ("line", "facet", "groups", "charts")
 """Drawn things of which each stands on many pages: whether one is really another is found out before the pages."""
 
 Redraw = Callable[[Sequence[Question]], Iterable[Drawn | None]]

@@ -14,8 +14,10 @@ import snowballstemmer
 from lunr import lunr
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from portal.outputs.search import Document, Search
-from portal.outputs.search.files import files
+from portal.outputs.search import About, Search, index_files
+from portal.outputs.search.documents import Document
+from portal.outputs.search.lexicon import Lexicon
+from portal.outputs.search.segment import segment
 from portal.text.bilingual import Said
 from scripts.browser import browser
 from scripts.relevance import CUT, Text
@@ -61,8 +63,10 @@ def ours(documents: Sequence[Text], questions: Sequence[str]) -> list[list[str]]
         )
         for document in documents
     ]
-    search = Search(dict(files(found, "en", groups=(), more={})).__getitem__)
-    return [[documents[hit.document].id for hit in search.ask(question).hits[:CUT]] for question in questions]
+    lexicon = Lexicon("en")
+    about = About(keys=[document.key for document in found], groups={}, facets=())
+    search = Search(dict(index_files("en", (segment(one, lexicon) for one in found), about)).__getitem__)
+    return [[search.document(hit.document)[0] for hit in search.ask(question).hits[:CUT]] for question in questions]
 
 
 def bm25(documents: Sequence[Text], questions: Sequence[str]) -> list[list[str]]:

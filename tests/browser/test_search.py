@@ -1,7 +1,7 @@
 """Searching and narrowing, as a reader does it: in the box of every page, on the page that finds, in the catalogue."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from scripts.one_of_each import Sort
 from tests.browser.reader import PHONE, Reader, some_sorts
@@ -126,6 +126,23 @@ def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(reader: Reade
     page.reload()
     page.locator("#query").fill("phone")
     expect(page.locator(ROWS).first).to_be_visible()
+
+
+def test_a_site_that_is_replaced_while_somebody_searches_is_searched_as_it_is_then(reader: Reader) -> None:
+    page = reader.open("en/find/")
+    gone: list[str] = []
+
+    def answer(route: Route) -> None:
+        if gone:
+            route.continue_()
+        else:
+            gone.append(route.request.url)
+            route.fulfill(status=404)
+
+    page.route("**/en/search/words/*", answer)
+    page.locator("#query").fill("phone")
+    expect(page.locator(ROWS).first).to_be_visible()
+    assert gone
 
 
 def test_a_search_can_be_sent_to_somebody_with_all_that_was_chosen(reader: Reader) -> None:

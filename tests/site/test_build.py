@@ -163,7 +163,7 @@ def test_a_text_missing_in_french_is_shown_in_english_marked_counted_and_found(p
     assert '<div lang="en"><p>The City had roughly 300 phone numbers' in text
     assert not re.search(r"innovations: \d+ texts; missing: en 0, fr 0", portal(project, "check", "--parity").stdout)
     search = searching(project / "site/fr/search")
-    shown = [search.document(number) for number in range(search.about["documents"])]
+    shown = list(search.documents())
     languages = {address: language for _, _, address, _, _, _, language in shown}
     assert languages["innovations/toronto-311/"] == "en"
     assert languages["innovations/calgary-311/"] == "fr"

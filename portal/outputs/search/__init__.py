@@ -1,28 +1,43 @@
 """All that can be found, into files that a browser searches by itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from portal.outputs.render import Renderer
 from portal.outputs.search.ask import Answer, Hit, Search
-from portal.outputs.search.documents import Document, documents, page_document
-from portal.outputs.search.files import as_json, files
+from portal.outputs.search.files import index_files
+from portal.outputs.search.manifest import About, Listed, Value
+from portal.outputs.search.segment import Segment, page_segment, segments
 from portal.outputs.search.synonyms import groups
-from portal.outputs.search.table import columns, people, table
+from portal.outputs.search.table import listed
+from portal.outputs.search.update import Update, updated_files
 
-__all__ = ["Answer", "Document", "Hit", "Search", "page_document", "search_files"]
+__all__ = [
+    "About",
+    "Answer",
+    "Hit",
+    "Listed",
+    "Search",
+    "Segment",
+    "Update",
+    "Value",
+    "about",
+    "index_files",
+    "page_segment",
+    "search_files",
+    "segments",
+    "updated_files",
+]
 
 
-def search_files(renderer: Renderer, pages: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def search_files(renderer: Renderer, pages: Iterable[Segment]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search of one language over its records and some pages, below the search's folder."""
-    found = (*documents(renderer), *pages)
-    facets = tuple(columns(renderer, found))
-    more = {
-        "facets.json": as_json(
-            [
-                {"name": facet.name, "label": facet.label, "values": [value._asdict() for value in facet.values]}
-                for facet in facets
-            ]
-        ),
-        "facets.bin": table(facets, people(renderer, found)),
-    }
-    yield from files(found, renderer.language, groups(renderer.dataset), more)
+    dataset = renderer.dataset
+    items = (item for kind in dataset.kinds for item in dataset.items(kind.name))
+    found = (*(segment for item in items for segment in segments(renderer, item)), *pages)
+    yield from index_files(renderer.language, found, about(renderer, (segment.key for segment in found)))
+
+
+def about(renderer: Renderer, keys: Iterable[str]) -> About:
+    """Return what an index says beside its documents, given their keys in site order."""
+    named = {group.term: group.folded for group in groups(renderer.dataset)}
+    return About(tuple(keys), named, tuple(listed(renderer)))

@@ -4,8 +4,6 @@ Both languages' stemmers are Snowball's (Porter 2001). lunr's own are passed by:
 Python and JavaScript on words like `survey`, and its French one needs a download and cuts `kiosque` to `iosqu`.
 """
 
-from functools import cache
-
 import snowballstemmer
 from lunr.stop_word_filter import WORDS as ENGLISH_STOP_WORDS
 
@@ -37,10 +35,9 @@ class Analysis:
     def __init__(self, language: Language) -> None:
         """Take the stemmer and the stop words of a language."""
         self.stop_words = STOP_WORDS[language]
-        self.term = cache(self._term)
         self._stemmer = snowballstemmer.stemmer(STEMMERS[language])
 
-    def _term(self, word: str) -> str:
+    def term(self, word: str) -> str:
         """Return the term of a word as it is written, accents and all; empty for a stop word."""
         if fold(word) in self.stop_words:
             return ""

@@ -9,9 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from portal.outputs.search.pack import GROUP, Home
+from portal.outputs.search.coding import summed
+from portal.outputs.search.known_words import unpack_words
+from portal.outputs.search.manifest import (
+    INDEX,
+    records_file,
+    spelling_file,
+    unpack_manifest,
+    words_file,
+)
+from portal.outputs.search.rarity import rarity
+from portal.outputs.search.records import CHUNK, Shown, unpack_records
+from portal.outputs.search.shards import FOREIGN, Entry, place, unpack
 from portal.outputs.search.spelling import LONG, allowed, completions, inflections, nearest, suggestions
-from portal.outputs.search.unpack import Posting, Shard, spelling
 from portal.outputs.search.words import fold, words
 
 MOST_WORDS = 400
@@ -29,7 +39,7 @@ WHOLE = 16
 COMPLETED = 12
 SYNONYM = 10
 CORRECTED = (12, 8)
-FOREIGN = 12
+ABROAD = 12
 """Of what it counts for otherwise, in sixteenths: a word of the other language."""
 
 
@@ -49,7 +59,7 @@ class Answer(NamedTuple):
     """What was found."""
 
     hits: tuple[Hit, ...]
-    """The best first; equals in the order of the site."""
+    """The best first; equals in the order of their numbers."""
 
     wanted: int
     """How many words were looked for."""
@@ -78,7 +88,7 @@ class _Match(NamedTuple):
     """What one way of meaning a word is worth, in sixteenths, and its terms."""
 
     worth: int
-    homes: tuple[Home, ...]
+    terms: tuple[str, ...]
 
 
 class Search:
@@ -87,8 +97,9 @@ class Search:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         """Take what reads a file of the index by its name; files are read when they are needed."""
         self._read = read
-        self.about: dict[str, Any] = json.loads(read("index.json"))
-        self._shards: dict[int, Shard] = {}
+        self.about: dict[str, Any] = json.loads(read(INDEX))
+        self._manifest = unpack_manifest(read(INDEX))
+        self._shards: dict[str, Mapping[str, Entry]] = {}
         self._stop_words = frozenset(self.about["stop_words"])
 
     def ask(self, text: str, *, typing: bool = False) -> Answer:
@@ -108,7 +119,7 @@ class Search:
             matches = list(self._matches(word, typing=is_last))
             if not matches and not synonyms and (near := self._near(word)):
                 corrected[word] = near[0]
-                matches = [_Match(CORRECTED[len(word) >= LONG], self._homes(other)) for other in near]
+                matches = [_Match(CORRECTED[len(word) >= LONG], self._terms(other)) for other in near]
                 synonyms = list(self._synonyms(near[0], [near[0] if other == word else other for other in asked]))
             matches += synonyms
             if matches:
@@ -119,23 +130,26 @@ class Search:
         suggested = () if hits else suggestions(told, self._spelling)
         return Answer(hits, len(slots), corrected, tuple(unknown), suggested)
 
-    def document(self, number: int) -> Sequence[str]:
+    def document(self, number: int) -> Shown:
         """Return what a hit shows: key, sort, address, title, where, abstract, language."""
-        size = self.about["chunk"]
-        chunk = json.loads(self._file(f"records-{number // size}.json"))
-        return list(chunk[number % size])
+        return self._records(number // CHUNK)[number]
+
+    def documents(self) -> Iterator[Shown]:
+        """Yield what is shown of every document, by their numbers."""
+        for at in self._manifest.records:
+            yield from self._records(at).values()
 
     def _matches(self, word: str, *, typing: bool) -> Iterator[_Match]:
-        homes = self._homes(word)
-        if homes:
-            yield _Match(WHOLE, homes)
+        terms = self._terms(word)
+        if terms:
+            yield _Match(WHOLE, terms)
         longer = [other for other in self._completions(word) if other != word] if typing else []
-        yield from (_Match(COMPLETED, self._homes(other)) for other in longer)
-        if homes or longer:
+        yield from (_Match(COMPLETED, self._terms(other)) for other in longer)
+        if terms or longer:
             return
         for other in inflections(word):
-            if homes := self._homes(other):
-                yield _Match(WHOLE, homes)
+            if terms := self._terms(other):
+                yield _Match(WHOLE, terms)
                 return
 
     def _near(self, word: str) -> tuple[str, ...]:
@@ -148,46 +162,52 @@ class Search:
 
     def _synonyms(self, word: str, asked: Sequence[str]) -> Iterator[_Match]:
         """Yield the groups of names for the same thing of which one stands in the question, with the word in it."""
-        for at, names in enumerate(self.about["synonyms"]):
+        for term, *names in self.about["synonyms"]:
             runs = [name.split(" ") for name in names]
             is_said = any(stands_in(run, asked) and is_part(word, run) for run in runs)
-            if is_said and (homes := self._homes(f"{GROUP}{at}")):
-                yield _Match(SYNONYM, homes)
+            if is_said and self._posting(term):
+                yield _Match(SYNONYM, (term,))
 
     def _scores(self, matches: Iterable[_Match]) -> dict[int, tuple[int, bool]]:
         """Return what the best way of meaning a word is worth in each document, and whether it is foreign."""
         best: dict[int, tuple[int, bool]] = {}
-        for worth, homes in matches:
-            for home in homes:
-                share = worth * (FOREIGN if home.foreign else WHOLE)
-                posting = self._posting(home)
-                for document, score in posting.scores.items():
-                    value = posting.most * score * share // WHOLE**2
-                    known, foreign = best.get(document, (0, True))
-                    if value > known or (value == known and foreign and not home.foreign):
-                        best[document] = (value, home.foreign)
+        for worth, term in ((worth, term) for worth, terms in matches for term in terms):
+            is_foreign = term.startswith(FOREIGN)
+            posting = self._posting(term)
+            share = worth * (ABROAD if is_foreign else WHOLE) * rarity(self._manifest.documents, len(posting))
+            for document, weight in posting.items():
+                value = weight * share // WHOLE**2
+                known, foreign = best.get(document, (-1, True))
+                if value > known or (value == known and foreign and not is_foreign):
+                    best[document] = (value, is_foreign)
         return best
 
-    def _homes(self, word: str) -> tuple[Home, ...]:
-        return self._shard(self._shard_of(word)).words.get(word, ())
+    def _terms(self, word: str) -> tuple[str, ...]:
+        """Return the terms that a word leads to."""
+        entry = self._shard(word).get(word)
+        return tuple(term for term, _ in entry.leads) if entry else ()
 
-    def _posting(self, home: Home) -> Posting:
-        return self._shard(home.shard).posting(home.slot)
+    def _posting(self, term: str) -> dict[int, int]:
+        """Return what a term is worth in each document that has it."""
+        entry = self._shard(place(term)).get(place(term))
+        posting = (entry.foreign if term.startswith(FOREIGN) else entry.own) if entry else None
+        return dict(zip(summed(posting.gaps), posting.weights, strict=True)) if posting else {}
 
-    def _shard_of(self, word: str) -> int:
-        return max(0, bisect_right(self.about["firsts"], word) - 1)
+    def _shard(self, word: str) -> Mapping[str, Entry]:
+        """Return the shard in which a word would stand."""
+        if not self._manifest.shards:
+            return {}
+        name = self._manifest.shards[max(0, bisect_right(self._manifest.firsts, word) - 1)]
+        if name not in self._shards:
+            self._shards[name] = {entry.word: entry for entry in unpack(self._read(words_file(name)))}
+        return self._shards[name]
 
-    def _shard(self, at: int) -> Shard:
-        if at not in self._shards:
-            self._shards[at] = Shard(self._file(f"words-{at}.bin"), at)
-        return self._shards[at]
+    def _records(self, at: int) -> dict[int, Shown]:
+        return unpack_records(self._read(records_file(at, self._manifest.records[at])), at)
 
     @cached_property
     def _spelling(self) -> dict[str, int]:
-        return spelling(self._file("spelling.bin"))
-
-    def _file(self, name: str) -> bytes:
-        return self._read(f"{self.about['version']}/{name}")
+        return unpack_words(self._read(spelling_file(self._manifest.spelling)))
 
 
 def stands_in(name: Sequence[str], asked: Sequence[str]) -> bool:

@@ -74,17 +74,19 @@ class Document(NamedTuple):
 
     boost: float
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What a hit shows: key, sort, address, title, where, abstract, language."""
+        return self.key, self.sort, self.address, self.title, self.where, self.abstract, self.language
 
-def documents(renderer: Renderer) -> Iterator[Document]:
-    """Yield everything that can be found among the records, in site order, in the language of the renderer."""
-    dataset = renderer.dataset
-    for kind in dataset.kinds:
-        for item in dataset.items(kind.name):
-            if renderer.addresses.of(item, renderer.language) is None or _is_nameless(item.record):
-                continue
-            yield _document(renderer, item)
-            if item.key.kind == PLAYBOOKS.name:
-                yield from _steps(renderer, item)
+
+def documents(renderer: Renderer, item: Item) -> Iterator[Document]:
+    """Yield what can be found of a record, in the language of the renderer: itself, and the steps of a playbook."""
+    if renderer.addresses.of(item, renderer.language) is None or _is_nameless(item.record):
+        return
+    yield _document(renderer, item)
+    if item.key.kind == PLAYBOOKS.name:
+        yield from _steps(renderer, item)
 
 
 def page_document(voice: Voice, name: str, address: str, title: str, description: str, text: str) -> Document:
@@ -194,16 +196,19 @@ def _translation(record: Record, language: Language) -> Iterator[Said]:
             yield text.say(other)
 
 
-def _numbers(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if NUMBER.fullmatch(value):
-            yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _numbers(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _numbers(inner)
+def _numbers(values: object) -> list[str]:
+    """Return the numbers among the values of an entry, as they are written."""
+    found: list[str] = []
+    waiting = [values]
+    for value in waiting:  # grows on the way
+        if isinstance(value, str):
+            if value and (value[0].isdigit() or value[0] == "-") and NUMBER.fullmatch(value):
+                found.append(value)
+        elif isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value
+    return found
 
 
 def _where(renderer: Renderer, item: Item) -> str:

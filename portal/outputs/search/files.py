@@ -1,68 +1,60 @@
-"""An index into the files that are published of it, for one language."""
+"""The segments of all documents into the files that are published of them, for one language."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
-from portal.outputs.search.analysis import STOP_WORDS
-from portal.outputs.search.documents import Document
-from portal.outputs.search.index import index
-from portal.outputs.search.pack import pack
-from portal.outputs.search.synonyms import Name
+from portal.outputs.search.coding import digest
+from portal.outputs.search.known_words import level, pack_words
+from portal.outputs.search.lexicon import led
+from portal.outputs.search.manifest import INDEX, RECORD_LETTERS, About, Manifest, order, pack_manifest
+from portal.outputs.search.numbering import numbered
+from portal.outputs.search.records import Shown, chunks
+from portal.outputs.search.segment import Segment
+from portal.outputs.search.shards import FOREIGN, Entry, Posting, cut, own_first, pack, place
+from portal.outputs.search.table import Row, facet_files
 from portal.text import Language
 
-CHUNK = 8
-"""Documents whose titles and abstracts stand in one file."""
 
+def index_files(language: Language, segments: Iterable[Segment], about: About) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index of some documents, below its folder: last the one that names the others."""
+    from portal.outputs.search.postings import Postings  # numpy takes longer to load than an update takes
 
-def files(
-    documents: Sequence[Document],
-    language: Language,
-    groups: Sequence[Sequence[Name]],
-    more: Mapping[str, bytes],
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a search, below its folder: `index.json`, which names the folder of all others.
-
-    `more` are files beside those of the words. The folder is named by what is in it: a page that is open while the
-    site is replaced never mixes two indexes.
-    """
-    made = index(documents, language, groups)
-    packed = pack(made.postings, made.forms)
-    contents = {f"words-{at}.bin": shard for at, shard in enumerate(packed.shards)}
-    contents |= {"spelling.bin": packed.spelling, **more}
-    contents |= {
-        f"records-{start // CHUNK}.json": as_json([_shown(one) for one in documents[start : start + CHUNK]])
-        for start in range(0, len(documents), CHUNK)
-    }
-    manifest = {
-        "documents": len(documents),
-        "chunk": CHUNK,
-        "firsts": packed.firsts,
-        "stop_words": sorted(STOP_WORDS[language]),
-        "synonyms": [sorted({name.folded for name in group}) for group in groups],
-    }
-    version = _digest([as_json(manifest), *(content for _, content in sorted(contents.items()))])
-    yield "index.json", as_json({"version": version, **manifest})
-    for name, content in contents.items():
-        yield f"{version}/{name}", content
-
-
-def _shown(document: Document) -> Sequence[str]:
-    return (
-        document.key,
-        document.sort,
-        document.address,
-        document.title,
-        document.where,
-        document.abstract,
-        document.language,
+    numbers = numbered(about.keys)
+    postings = Postings()
+    leads: Counter[str] = Counter()
+    shown: dict[int, Shown] = {}
+    rows: dict[str, Row] = {}
+    for segment in segments:
+        number = numbers[segment.key]
+        shown[number], rows[segment.key] = segment.shown, Row(number, segment.facets, segment.people)
+        leads.update(segment.leads.splitlines())
+        postings.add(number, segment.terms, segment.weights)
+    entries = tuple(_entries(leads, dict(postings.all())))
+    shards = {shard[0].word: pack(shard) for shard in cut(entries)}
+    records = dict(chunks(shown))
+    spelling = pack_words({entry.word: level(entry.leads) for entry in entries if entry.leads})
+    facets, table = facet_files([rows[key] for key in about.keys], about.facets)
+    manifest = Manifest(
+        documents=len(numbers),
+        order=order(about),
+        firsts=tuple(shards),
+        shards=tuple(map(digest, shards.values())),
+        records={at: digest(content)[:RECORD_LETTERS] for at, content in records.items()},
+        spelling=digest(spelling),
+        facets=digest(facets),
+        table=digest(table),
     )
+    contents = (*shards.values(), *records.values(), spelling, facets, table)
+    yield from zip(manifest.files(), contents, strict=True)
+    yield INDEX, pack_manifest(manifest, about, language)
 
 
-def as_json(value: object) -> bytes:
-    """Return JSON in which no character could begin a tag."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    return blake2b(b"\0".join(parts), digest_size=6).hexdigest()
+def _entries(leads: Mapping[str, int], postings: Mapping[str, Posting]) -> Iterator[Entry]:
+    """Yield what stands at each word, in order, given the documents that have each lead, and the postings by term."""
+    led_by: dict[str, list[tuple[str, int]]] = {place(term): [] for term in postings}
+    for lead, documents in leads.items():
+        word, term = led(lead)
+        led_by.setdefault(word, []).append((term, documents))
+    for word in sorted(led_by):
+        found = tuple(sorted(led_by[word], key=lambda found: own_first(found[0])))
+        yield Entry(word, found, postings.get(word), postings.get(FOREIGN + word))

@@ -3,7 +3,9 @@
 A document with any name of a group has the group's own term too: a browser looks up one word for all of them.
 """
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from portal.dataset import Dataset
@@ -11,6 +13,9 @@ from portal.kinds.synonym import SYNONYMS
 from portal.kinds.term import TERMS
 from portal.outputs.search.words import fold, words
 from portal.text import LANGUAGES, Language
+
+GROUP = "="
+"""Begins the term of a group: no word begins so."""
 
 
 class Name(NamedTuple):
@@ -30,19 +35,53 @@ class Name(NamedTuple):
         return " ".join(fold(word) for word in self.words)
 
 
-def groups(dataset: Dataset) -> tuple[tuple[Name, ...], ...]:
+class Group(NamedTuple):
+    """Some names for the same thing."""
+
+    term: str
+    """What documents that have one of them have: named by the record, so that one group more renames no other."""
+
+    names: tuple[Name, ...]
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Its names as questions are compared with them, in order."""
+        return tuple(sorted({name.folded for name in self.names}))
+
+
+def groups(dataset: Dataset) -> tuple[Group, ...]:
     """Return the groups that have more than one name."""
-    found = (tuple(dict.fromkeys(names)) for names in _names(dataset))
-    return tuple(names for names in found if len({name.folded for name in names}) > 1)
+    return groups_read(kept_groups(dataset))
 
 
-def _names(dataset: Dataset) -> Iterator[list[Name]]:
+def kept_groups(dataset: Dataset) -> bytes:
+    """Return the groups as they are kept: every document asks for them, and they are told from others at once."""
+    return dataset.trace.kept(("groups",), lambda: draw_groups(dataset))
+
+
+def draw_groups(dataset: Dataset) -> bytes:
+    """Return the groups that have more than one name, as JSON."""
+    found = (Group(term, tuple(dict.fromkeys(names))) for term, names in _names(dataset))
+    return json.dumps([group for group in found if len(group.folded) > 1], ensure_ascii=False).encode()
+
+
+@lru_cache(maxsize=2)
+def groups_read(kept: bytes) -> tuple[Group, ...]:
+    """Return groups that were kept."""
+    return tuple(Group(term, tuple(Name(*name) for name in names)) for term, names in json.loads(kept))
+
+
+def _names(dataset: Dataset) -> Iterator[tuple[str, list[Name]]]:
     for term in dataset[TERMS]:
-        yield [
-            Name(name, language)
-            for language in LANGUAGES
-            for name in (getattr(term.title, language), *getattr(term.synonyms, language))
-            if name
-        ]
+        yield (
+            f"{GROUP}{TERMS.name[0]}{term.id}",
+            [
+                Name(name, language)
+                for language in LANGUAGES
+                for name in (getattr(term.title, language), *getattr(term.synonyms, language))
+                if name
+            ],
+        )
     for group in dataset[SYNONYMS]:
-        yield [Name(name, language) for language in LANGUAGES for name in getattr(group, language)]
+        names = [Name(name, language) for language in LANGUAGES for name in getattr(group, language)]
+        yield f"{GROUP}{SYNONYMS.name[0]}{group.id}", names

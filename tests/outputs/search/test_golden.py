@@ -38,7 +38,7 @@ def test_what_people_would_be_content_with_is_among_the_first_three(searches: di
 
 
 def test_every_expected_record_exists(dataset: Dataset, searches: dict[Language, Search]) -> None:
-    found = [searches["en"].document(number)[0] for number in range(searches["en"].about["documents"])]
+    found = [document[0] for document in searches["en"].documents()]
     for key in (key for query in QUERIES for key in query["expected"]):
         assert key in found, key
         kind, id = key.split("/", 1)

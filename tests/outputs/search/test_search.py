@@ -23,7 +23,7 @@ def test_every_record_with_a_name_and_a_place_can_be_found_where_it_stands(
     built: Path, dataset: Dataset, searches: dict[Language, Search], language: Language
 ) -> None:
     site, addresses, search = built / "site" / language, Addresses(dataset), searches[language]
-    shown = [search.document(number) for number in range(search.about["documents"])]
+    shown = list(search.documents())
     known = {document[0]: document[2] for document in shown}
     for kind in dataset.kinds:
         for item in dataset.items(kind.name):

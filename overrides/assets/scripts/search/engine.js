@@ -1,7 +1,7 @@
 // Words and chosen facets into the documents that have them: the same as `portal/outputs/search/ask.py`, in whole numbers.
 
 import { allowed, completions, inflections, LONG, nearest, suggestions } from "./spelling.js";
-import { columns, decompressed, Shard, spelling } from "./unpack.js";
+import { columns, decompressed, manifest, Shard, spelling } from "./unpack.js";
 import { words } from "./words.js";
 
 const MOST_WORDS = 400;
@@ -12,11 +12,36 @@ const WHOLE = 16;
 const COMPLETED = 12;
 const SYNONYM = 10;
 const CORRECTED = [12, 8];
-const FOREIGN = 12;
-const GROUP = "=";
+const ABROAD = 12;
+const FOREIGN = "~";
+const CHUNK = 16;
+const BITS = 10;
+const TOP = 2 ** 15;
 const SHOWN_FACTS = ["stage", "evidence"];
 
 const json = (content) => JSON.parse(new TextDecoder().decode(content));
+
+const place = (term) => (isForeign(term) ? term.slice(FOREIGN.length) : term);
+
+const isForeign = (term) => term.startsWith(FOREIGN);
+
+/** The logarithm of a whole number to the base of 2, in 1024ths: whole, so that it is the same everywhere. */
+const logarithm = (value) => {
+  let found = Math.floor(Math.log2(value));
+  if (2 ** found > value) found -= 1;
+  let rest = Math.floor((value * TOP) / 2 ** found);
+  for (let bit = 0; bit < BITS; bit += 1) {
+    rest = Math.floor((rest * rest) / TOP);
+    found *= 2;
+    if (rest < 2 * TOP) continue;
+    rest = Math.floor(rest / 2);
+    found += 1;
+  }
+  return found;
+};
+
+/** How much a term that so many of all documents have tells about them. */
+const rarity = (documents, having) => logarithm(2 * documents + 2) - logarithm(2 * having + 1);
 
 const singular = (word) => (word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word);
 
@@ -36,7 +61,7 @@ export class Engine {
 
   /** Load what says where everything stands. */
   async open() {
-    this.about = json(await this.read("index.json"));
+    this.about = manifest(json(await this.read("index.json")));
     this.stopWords = new Set(this.about.stop_words);
     return this;
   }
@@ -46,7 +71,7 @@ export class Engine {
    * also `counts`, `failing` and `total` after the choice.
    */
   async ask({ text = "", typing = false, chosen = {}, facets = false, sort = "", near = 0, from = 0, size = 10 }) {
-    const found = text.trim() ? await this.look(text, typing) : this.everything();
+    const found = text.trim() ? await this.look(text, typing) : await this.everything();
     const narrowed = facets ? await this.narrow(found.hits, chosen) : { hits: found.hits };
     const sorted = sort ? await this.sorted(narrowed.hits, sort, near) : narrowed.hits;
     const shown = await Promise.all(
@@ -55,8 +80,10 @@ export class Engine {
     return { ...found, ...narrowed, hits: shown, total: sorted.length };
   }
 
-  everything() {
-    const hits = Array.from({ length: this.about.documents }, (_, document) => ({ document, score: 0, matched: 0, foreign: false }));
+  /** All documents, in the order of the site. */
+  async everything() {
+    const { number } = await this.columns();
+    const hits = Array.from(number.values, (document) => ({ document, score: 0, matched: 0, foreign: false }));
     return { hits, wanted: 0, complete: hits.length, corrected: {}, unknown: [], suggested: [], marks: [] };
   }
 
@@ -66,7 +93,7 @@ export class Engine {
     const asked = [...new Set(said)];
     const content = asked.filter((word) => !this.stopWords.has(word));
     const told = content.length ? content : asked;
-    await Promise.all(told.map((word) => this.shard(this.shardOf(word))));
+    await Promise.all(told.map((word) => this.shard(word)));
     const [corrected, unknown, slots, marks] = [{}, [], [], new Set()];
     for (const word of told) {
       let synonyms = await this.synonyms(word, asked);
@@ -75,7 +102,7 @@ export class Engine {
       if (near.length) {
         corrected[word] = near[0];
         const worth = CORRECTED[word.length >= LONG ? 1 : 0];
-        for (const other of near) matches.push({ worth, homes: await this.homes(other) });
+        for (const other of near) matches.push({ worth, word: other, terms: await this.terms(other) });
         synonyms = await this.synonyms(near[0], asked.map((other) => (other === word ? near[0] : other)));
       }
       matches.push(...synonyms);
@@ -95,31 +122,32 @@ export class Engine {
     return (await this.facets())
       .filter(({ name }) => SHOWN_FACTS.includes(name))
       .flatMap(({ name, values }) => {
+        const row = table.rows.get(document);
         const { starts, values: found } = table[name];
-        return [...found.subarray(starts[document], starts[document + 1])].map((at) => ({ name, value: values[at].id }));
+        return [...found.subarray(starts[row], starts[row + 1])].map((at) => ({ name, value: values[at].id }));
       });
   }
 
   /** What a hit shows. */
   async document(number) {
-    const { chunk } = this.about;
-    const records = await this.file(`records-${Math.floor(number / chunk)}.json`, json);
-    const [key, sort, address, title, where, abstract, language] = records[number % chunk];
+    const at = Math.floor(number / CHUNK);
+    const records = await this.file(`records/${at}-${this.about.records[at]}.json`, json);
+    const [key, sort, address, title, where, abstract, language] = records[number % CHUNK];
     return { key, sort, address, title, where, abstract, language };
   }
 
   /** Ways of meaning a word: itself, what begins with it, or another form of it. */
   async matches(word, typing) {
-    const homes = await this.homes(word);
-    const found = homes.length ? [{ worth: WHOLE, homes }] : [];
+    const terms = await this.terms(word);
+    const found = terms.length ? [{ worth: WHOLE, word, terms }] : [];
     const begun = typing && word.length >= SHORTEST_PREFIX;
     const longer = begun ? completions(word, await this.spelling()).filter((other) => other !== word) : [];
-    await Promise.all(longer.map((other) => this.homes(other)));
-    for (const other of longer) found.push({ worth: COMPLETED, homes: await this.homes(other) });
+    await Promise.all(longer.map((other) => this.terms(other)));
+    for (const other of longer) found.push({ worth: COMPLETED, word: other, terms: await this.terms(other) });
     if (found.length) return found;
     for (const other of inflections(word)) {
-      const known = await this.homes(other);
-      if (known.length) return [{ worth: WHOLE, homes: known }];
+      const known = await this.terms(other);
+      if (known.length) return [{ worth: WHOLE, word: other, terms: known }];
     }
     return [];
   }
@@ -133,11 +161,10 @@ export class Engine {
   /** The groups of names for the same thing of which one stands in the question, with the word in it. */
   async synonyms(word, asked) {
     const found = [];
-    for (const [at, names] of this.about.synonyms.entries()) {
+    for (const [term, ...names] of this.about.synonyms) {
       const runs = names.map((name) => name.split(" "));
       if (!runs.some((run) => standsIn(run, asked) && run.map(singular).includes(singular(word)))) continue;
-      const homes = await this.homes(`${GROUP}${at}`);
-      if (homes.length) found.push({ worth: SYNONYM, homes });
+      if ((await this.posting(term)).documents.length) found.push({ worth: SYNONYM, word: term, terms: [term] });
     }
     return found;
   }
@@ -146,68 +173,70 @@ export class Engine {
   async scored(matches, marks) {
     const scores = new Map();
     const foreigners = new Set();
-    for (const { worth, homes } of matches) {
-      for (const { shard, slot, foreign } of homes) {
-        const share = worth * (foreign ? FOREIGN : WHOLE);
-        const posting = (await this.shard(shard)).posting(slot);
-        posting.documents.forEach((document, at) => {
-          const value = Math.floor((posting.most * posting.scores[at] * share) / WHOLE ** 2);
-          const known = scores.get(document) ?? 0;
-          if (value < known || (value === known && (foreign || !foreigners.has(document)) && known)) return;
-          scores.set(document, value);
-          if (foreign) foreigners.add(document);
-          else foreigners.delete(document);
-        });
+    const ways = matches.flatMap(({ worth, word, terms }) => terms.map((term) => ({ worth, word, term })));
+    await Promise.all(ways.map(({ term }) => this.posting(term)));
+    for (const { worth, word, term } of ways) {
+      const foreign = isForeign(term);
+      const { documents, weights } = await this.posting(term);
+      const share = worth * (foreign ? ABROAD : WHOLE) * rarity(this.about.documents, documents.length);
+      documents.forEach((document, at) => {
+        const value = Math.floor((weights[at] * share) / WHOLE ** 2);
+        const known = scores.get(document);
+        if (value < known || (value === known && (foreign || !foreigners.has(document)))) return;
+        scores.set(document, value);
+        if (foreign) foreigners.add(document);
+        else foreigners.delete(document);
+      });
+      for (const letters of [word, place(term)]) {
+        for (const form of (await this.shard(letters)).formsOf(term)) marks.add(form);
       }
-      await this.note(homes, marks);
     }
     return { scores, foreign: foreigners };
   }
 
-  async note(homes, marks) {
-    for (const { shard, slot } of homes) {
-      for (const form of (await this.shard(shard)).formsOf(slot)) marks.add(form);
-    }
+  /** The terms that a word leads to. */
+  async terms(word) {
+    return (await this.shard(word)).terms(word);
   }
 
-  async homes(word) {
-    return (await this.shard(this.shardOf(word))).words.get(word) ?? [];
+  /** What a term is worth where: documents in order, and a weight for each. */
+  async posting(term) {
+    return (await this.shard(place(term))).posting(term);
   }
 
-  /** The last shard that begins no later than a word; shards are in the order of code points. */
-  shardOf(word) {
-    const { firsts } = this.about;
+  /** The shard in which a word would stand: the last that begins no later; they are in the order of code points. */
+  shard(word) {
+    const { firsts, shards } = this.about;
+    if (!shards.length) return Shard.empty;
     let [low, high] = [0, firsts.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (firsts[middle] <= word) low = middle + 1;
       else high = middle;
     }
-    return Math.max(0, low - 1);
-  }
-
-  shard(at) {
-    return this.file(`words-${at}.bin`, async (content) => new Shard(await decompressed(content), at));
+    const name = shards[Math.max(0, low - 1)];
+    return this.file(`words/${name}.bin`, async (content) => new Shard(await decompressed(content)));
   }
 
   spelling() {
-    return this.file("spelling.bin", async (content) => spelling(await decompressed(content)));
+    return this.file(`spelling-${this.about.spelling}.bin`, async (content) => spelling(await decompressed(content)));
   }
 
   /** The facets with their values: `{ name, label, values: [{ id, label }] }`. */
   facets() {
-    return this.file("facets.json", json);
+    return this.file(`facets-${this.about.facets}.json`, json);
   }
 
   async columns() {
-    const names = [...(await this.facets()).map(({ name }) => name), "people"];
-    return this.file("facets.bin", async (content) => columns(await decompressed(content), names, this.about.documents));
+    const names = ["number", ...(await this.facets()).map(({ name }) => name), "people"];
+    const { documents, table } = this.about;
+    return this.file(`facets-${table}.bin`, async (content) => columns(await decompressed(content), names, documents));
   }
 
-  /** A file of the index, read once; one that failed is asked for again. */
+  /** A file of the index, named by what is in it: read once; one that failed is asked for again. */
   file(name, made) {
     if (!this.files.has(name)) {
-      const content = this.read(`${this.about.version}/${name}`).then(made);
+      const content = this.read(name).then(made);
       this.files.set(name, content);
       content.catch(() => this.files.delete(name));
     }
@@ -228,10 +257,11 @@ export class Engine {
     const alone = new Map(narrowing.map(({ name }) => [name, 0]));
     const kept = [];
     for (const hit of hits) {
+      const row = table.rows.get(hit.document);
       let failed;
       let failures = 0;
       for (const facet of narrowing) {
-        if (!has(facet, hit.document)) {
+        if (!has(facet, row)) {
           failed = facet;
           failures += 1;
           if (failures > 1) break;
@@ -240,10 +270,10 @@ export class Engine {
       if (failures > 1) continue;
       if (failed) {
         alone.set(failed.name, alone.get(failed.name) + 1);
-        add(failed, hit.document);
+        add(failed, row);
       } else {
         kept.push(hit);
-        for (const facet of facets) add(facet, hit.document);
+        for (const facet of facets) add(facet, row);
       }
     }
     const counts = Object.fromEntries(
@@ -259,7 +289,8 @@ export class Engine {
       const { starts, values } = table[name];
       const known = facets.find((facet) => facet.name === name)?.values;
       return (document) => {
-        const found = [...values.subarray(starts[document], starts[document + 1])];
+        const row = table.rows.get(document);
+        const found = [...values.subarray(starts[row], starts[row + 1])];
         const ranks = found.map((at) => (name === "year" ? Number(known[at].id) : at));
         return ranks.length ? Math.max(...ranks) : -Infinity;
       };
@@ -276,13 +307,13 @@ export class Engine {
   }
 }
 
-const has = ({ column: { starts, values }, wanted }, document) => {
-  for (let at = starts[document]; at < starts[document + 1]; at += 1) if (wanted.has(values[at])) return true;
+const has = ({ column: { starts, values }, wanted }, row) => {
+  for (let at = starts[row]; at < starts[row + 1]; at += 1) if (wanted.has(values[at])) return true;
   return false;
 };
 
-const add = ({ column: { starts, values }, counts }, document) => {
-  for (let at = starts[document]; at < starts[document + 1]; at += 1) counts[values[at]] += 1;
+const add = ({ column: { starts, values }, counts }, row) => {
+  for (let at = starts[row]; at < starts[row + 1]; at += 1) counts[values[at]] += 1;
 };
 
 /** The documents with enough of the words, those with rarer ones and with more of them first. */

@@ -1,6 +1,10 @@
-// The files of an index into words and what they are worth: what `portal/outputs/search/pack.py` wrote.
+// The files of an index into words and what they are worth: what `portal/outputs/search/` wrote (`shards.py`, `table.py`).
 
 const text = new TextDecoder();
+const FIRST_LETTER = 33;
+const FOREIGN = "~";
+const RECORD_LETTERS = 6;
+const NOTHING = { documents: [], weights: [] };
 
 /** The content of a compressed file. */
 export const decompressed = async (file) => {
@@ -8,11 +12,11 @@ export const decompressed = async (file) => {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
-/** Reads numbers and words from a file, one after the other. */
-export class Reader {
-  constructor(content, at = 0) {
+/** Reads numbers and runs of bytes from a file, one after the other. */
+class Reader {
+  constructor(content) {
     this.content = content;
-    this.at = at;
+    this.at = 0;
   }
 
   number() {
@@ -27,95 +31,133 @@ export class Reader {
     }
   }
 
-  /** The bytes of the next word, given those of the one before. */
-  fronted(before) {
-    const shared = this.number();
-    const rest = this.number();
-    const word = new Uint8Array(shared + rest);
-    word.set(before.subarray(0, shared));
-    word.set(this.content.subarray(this.at, this.at + rest), shared);
-    this.at += rest;
-    return word;
+  numbers(many) {
+    return Array.from({ length: many }, () => this.number());
+  }
+
+  bytes(many) {
+    this.at += many;
+    return this.content.subarray(this.at - many, this.at);
+  }
+
+  /** Numbers that take as many bytes each as stands before them, the lowest first. */
+  column(many) {
+    const width = this.bytes(1)[0];
+    const written = this.bytes(width * many);
+    const found = new Uint32Array(many);
+    for (let place = width - 1; place >= 0; place -= 1) {
+      for (let at = 0; at < many; at += 1) found[at] = found[at] * 256 + written[at * width + place];
+    }
+    return found;
   }
 }
 
-/** A run of words in order, with the terms that stand among them. */
-export class Shard {
-  constructor(content, own) {
-    const reader = new Reader(content);
-    this.content = content;
-    this.own = own;
-    this.words = new Map();
-    const words = reader.number();
-    const terms = reader.number();
-    let before = new Uint8Array();
-    for (let at = 0; at < words; at += 1) {
-      before = reader.fronted(before);
-      const homes = Array.from({ length: reader.number() }, () => {
-        const packed = reader.number();
-        const shard = packed & 1 ? reader.number() : own;
-        return { shard, slot: Math.floor(packed / 4), foreign: Boolean(packed & 2) };
-      });
-      this.words.set(text.decode(before), homes);
-    }
-    this.heads = Array.from({ length: terms }, () => ({ count: reader.number(), most: reader.number(), gaps: reader.number() }));
-    let start = reader.at;
-    for (const head of this.heads) {
-      head.start = start;
-      start += head.gaps + head.count;
-    }
-  }
-
-  /** What a term is worth where: documents in order, and a score for each. */
-  posting(slot) {
-    const head = this.heads[slot];
-    if (!head.documents) {
-      const reader = new Reader(this.content, head.start);
-      const documents = new Uint32Array(head.count);
-      let document = 0;
-      for (let at = 0; at < head.count; at += 1) documents[at] = document += reader.number();
-      head.documents = documents;
-      head.scores = this.content.subarray(head.start + head.gaps, head.start + head.gaps + head.count);
-    }
-    return head;
-  }
-
-  /** The words that lead to one of its terms: those of this shard, and seldom is there another. */
-  formsOf(slot) {
-    if (!this.forms) {
-      this.forms = this.heads.map(() => []);
-      for (const [word, homes] of this.words) {
-        for (const home of homes) if (home.shard === this.own) this.forms[home.slot].push(word);
-      }
-    }
-    return this.forms[slot];
-  }
-}
-
-/** All words, each with the number of documents it stands in. */
-export const spelling = (content) => {
-  const reader = new Reader(content);
-  const found = new Map();
-  let before = new Uint8Array();
-  for (let left = reader.number(); left > 0; left -= 1) {
-    before = reader.fronted(before);
-    found.set(text.decode(before), reader.number());
-  }
-  return found;
+/** The words of which each stands as a letter, for how many it shares with the one before, and its others. */
+const unfronted = (letters) => {
+  let word = "";
+  return letters.map((rest) => (word = word.slice(0, rest.charCodeAt(0) - FIRST_LETTER) + rest.slice(1)));
 };
 
-/** The values of each facet for each document: `starts[document]` to `starts[document + 1]` in `values`. */
+const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+
+/** A run of words in order, each with the terms it leads to, and the terms of the same letters with their postings. */
+export class Shard {
+  constructor(content) {
+    const reader = new Reader(content);
+    const entries = reader.number();
+    const letters = text.decode(reader.bytes(reader.number())).split("\n");
+    reader.number(); // bytes of the numbers that follow
+    const shapes = reader.numbers(entries);
+    const leads = sum(shapes.map((shape) => shape >> 2));
+    const postings = sum(shapes.map((shape) => (shape & 1) + ((shape >> 1) & 1)));
+    const cuts = reader.numbers(leads);
+    reader.numbers(leads); // documents that have the word itself
+    const counts = reader.numbers(postings);
+    const longer = reader.numbers(postings);
+    this.leads = new Map();
+    this.postings = new Map();
+    let lead = 0;
+    let posting = 0;
+    for (const [at, word] of unfronted(letters.slice(0, entries)).entries()) {
+      const terms = [];
+      for (const end = lead + (shapes[at] >> 2); lead < end; lead += 1) {
+        const term = word.slice(0, word.length - (cuts[lead] >> 1)) + letters[entries + lead];
+        terms.push(cuts[lead] & 1 ? FOREIGN + term : term);
+      }
+      if (terms.length) this.leads.set(word, terms);
+      for (const term of [shapes[at] & 1 && word, shapes[at] & 2 && FOREIGN + word]) {
+        if (!term) continue;
+        const gaps = reader.bytes(counts[posting] + longer[posting]);
+        this.postings.set(term, { gaps, weights: reader.bytes(counts[posting]) });
+        posting += 1;
+      }
+    }
+  }
+
+  /** The terms that a word leads to. */
+  terms(word) {
+    return this.leads.get(word) ?? [];
+  }
+
+  /** What a term is worth where: documents in order, and a weight for each. */
+  posting(term) {
+    const found = this.postings.get(term) ?? NOTHING;
+    if (!found.documents) {
+      const reader = new Reader(found.gaps);
+      let document = 0;
+      found.documents = Uint32Array.from(found.weights, () => (document += reader.number()));
+    }
+    return found;
+  }
+
+  /** The words here that lead to a term. */
+  formsOf(term) {
+    if (!this.forms) {
+      this.forms = new Map();
+      for (const [word, terms] of this.leads) {
+        for (const other of terms) this.forms.set(other, [...(this.forms.get(other) ?? []), word]);
+      }
+    }
+    return this.forms.get(term) ?? [];
+  }
+}
+
+/** What stands in an index of no words. */
+Shard.empty = new Shard(new Uint8Array([0, 0, 0]));
+
+/** What an index says of itself, with the names of its files one by one. */
+export const manifest = (about) => {
+  const { firsts, shards, records } = about;
+  const letters = shards.length / (firsts.length || 1);
+  return {
+    ...about,
+    shards: firsts.map((_, at) => shards.slice(at * letters, (at + 1) * letters)),
+    records: Array.from({ length: records.length / RECORD_LETTERS }, (_, at) =>
+      records.slice(at * RECORD_LETTERS, (at + 1) * RECORD_LETTERS),
+    ),
+  };
+};
+
+/** All words, each with how many doublings of documents have it. */
+export const spelling = (content) => {
+  const reader = new Reader(content);
+  const letters = text.decode(reader.bytes(reader.number()));
+  const levels = content.subarray(reader.at);
+  return new Map((letters ? unfronted(letters.split("\n")) : []).map((word, at) => [word, levels[at]]));
+};
+
+/**
+ * The values of each facet in site order: `starts[row]` to `starts[row + 1]` in `values`; and the row of each document
+ * by its number.
+ */
 export const columns = (content, names, documents) => {
   const reader = new Reader(content);
   const found = {};
   for (const name of names) {
     const starts = new Uint32Array(documents + 1);
-    const values = [];
-    for (let document = 0; document < documents; document += 1) {
-      for (let left = reader.number(); left > 0; left -= 1) values.push(reader.number());
-      starts[document + 1] = values.length;
-    }
-    found[name] = { starts, values: Uint32Array.from(values) };
+    reader.column(documents).forEach((count, row) => (starts[row + 1] = starts[row] + count));
+    found[name] = { starts, values: reader.column(starts[documents]) };
   }
+  found.rows = new Map([...found.number.values].map((number, row) => [number, row]));
   return found;
 };

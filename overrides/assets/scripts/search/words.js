@@ -5,12 +5,12 @@ const GROUPED = /(?<![\p{L}\p{N}_.,])(?![2-9]11 )(\d{1,3})((?:[ ,\u00a0\u202f]\d
 const WORD = /\d+[.,]\d+(?![\p{L}\p{N}_])|[\p{L}\p{N}]+/gu;
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss" };
 
-/** A word without accents and ligatures. */
+/** A word without accents and ligatures; blanks, which Arabic has in some, would part it. */
 export const fold = (word) =>
   word
     .replace(/[œæß]/g, (letters) => LIGATURES[letters])
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
+    .replace(/[\p{M}\s]/gu, "");
 
 /** Where the words of a text stand, in the text as it is: `{ word, start, end }`, for marking them. */
 export const placed = (text) =>

@@ -2,9 +2,13 @@
 
 const base = new URL(location.href).searchParams.get("base");
 
+/** A file that stands no more where it stood: the site was replaced since the index was opened. */
+class Gone extends Error {}
+
 const read = async (name) => {
   // What says where the other files stand must be the newest; those are named by what is in them.
   const answer = await fetch(base + name, name === "index.json" ? { cache: "no-cache" } : {});
+  if (answer.status === 404 || answer.status === 410) throw new Gone(name);
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
   return new Uint8Array(await answer.arrayBuffer());
 };
@@ -19,11 +23,26 @@ const open = async () => {
 
 let engine = open();
 
+const answer = async (question) => {
+  const search = await engine;
+  return question ? search.ask(question) : { facets: await search.facets() };
+};
+
+/** Answer from the index that is published now, where a file of the one that was opened is gone. */
+const answered = async (question) => {
+  const asked = engine;
+  try {
+    return await answer(question);
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    if (engine === asked) engine = open();
+    return answer(question);
+  }
+};
+
 addEventListener("message", async ({ data: { id, question } }) => {
   try {
-    const search = await engine;
-    const answer = question ? await search.ask(question) : { facets: await search.facets() };
-    postMessage({ id, answer });
+    postMessage({ id, answer: await answered(question) });
   } catch (error) {
     engine = engine.catch(open); // the next question tries again
     postMessage({ id, failed: `${error}` });

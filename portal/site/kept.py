@@ -1,0 +1,48 @@
+"""What is drawn to be kept, because many pages or files have it: which there is, and what draws it."""
+
+from collections.abc import Iterator
+
+from portal.dataset.trace import Question
+from portal.outputs.facets import BY_NAME, FacetValue
+from portal.outputs.place import way_home
+from portal.outputs.search.synonyms import draw_groups
+from portal.site.loading import Project
+from portal.site.search import draw_segment
+from portal.text import LANGUAGES
+
+
+def draw_kept(project: Project, question: Question) -> bytes:
+    """Return something that is kept, drawn anew."""
+    name, _, language = question[0].partition(" ")
+    renderer = project.renderers[next((one for one in LANGUAGES if one == language), LANGUAGES[0])]
+    match name:
+        case "facts":
+            return renderer.narrowing.draw_facts(*question[1:])
+        case "groups":
+            return draw_groups(project.dataset)
+        case "charts":
+            return renderer.charts.draw_about()
+        case "line":
+            return renderer.listings.draw_line(*question[1:])
+        case "facet":
+            return renderer.listings.draw_facet(*question[1:])
+    return draw_segment(project, question)
+
+
+def facts(project: Project) -> Iterator[Question]:
+    """Yield what answers about facets are computed from, and what the search says of a record's facets."""
+    for kind in project.dataset.kinds:
+        yield from (("facts", *item.key) for item in project.dataset.items(kind.name))
+
+
+def shared(project: Project) -> Iterator[Question]:
+    """Yield what stands on many pages of lists: each is drawn once, before the pages are."""
+    for language in LANGUAGES:
+        addresses = project.renderers[language].addresses
+        for kind in project.dataset.kinds:
+            if not kind.section or not kind.facets:
+                continue
+            for chosen in (None, FacetValue(BY_NAME[kind.facets[0]], "")):
+                home = way_home(addresses.of_list(kind, language, 0, chosen))
+                yield from ((f"facet {language}", kind.name, name, home) for name in kind.facets)
+                yield from ((f"line {language}", *item.key, home) for item in project.dataset.items(kind.name))
