@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.problem import DataError, Problem
-from portal.site.prose import bare, prose_faults
+from portal.site.prose import bare, called_faults, prose_faults
 from portal.text.markdown import NAMED, wrong_link
 
 HEADERS = "_headers"
@@ -88,7 +88,7 @@ def policy(pages: Mapping[Path, str]) -> str:
 def refused_in(path: Path, markdown: str, first_line: int) -> Iterator[Problem]:
     """Yield what the policy would stop in a page somebody writes, at its line; code is text and stops nothing."""
     text = bare(markdown)
-    for line, attribute, message in (*_Inline(text).refused, *prose_faults(text, path)):
+    for line, attribute, message in (*_Inline(text).refused, *prose_faults(text, path), *called_faults(markdown)):
         yield Problem(path, first_line + line - 1, attribute, message)
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from jinja2 import Environment, TemplateSyntaxError
 from markdown_it import MarkdownIt
 
+from portal.source.character import wrong_characters
 from portal.suggest import did_you_mean
 from portal.text.markdown import wrong_link
 
@@ -60,6 +62,18 @@ def prose_faults(text: str, path: Path) -> Iterator[Fault]:
             url = str(token.attrs.get("src" if shown else "href") or "")
             if message := _picture(url) if shown else _link(url, path):
                 yield Fault(_line(url, lines, *(block.map or (0, len(lines)))), "", message)
+
+
+def called_faults(markdown: str) -> Iterator[Fault]:
+    """Yield the characters that are no text and that the texts of a macro call make by an escape."""
+    try:
+        tokens = list(Environment(autoescape=True).lex(markdown))
+    except TemplateSyntaxError:
+        return  # told where the calls are read
+    for line, sort, said in tokens:
+        if sort == "string" and "\\" in said:
+            text = said.encode("ascii", "backslashreplace").decode("unicode-escape", "replace")
+            yield from (Fault(line, "", wrong.message) for wrong in wrong_characters(text))
 
 
 def _headings(text: str) -> Iterator[Fault]:
