@@ -330,6 +330,16 @@ FAULTS = [
     ),
     pytest.param(
         "places.csv",
+        PLACES.replace("population", "population,populaton_en,note") + "toronto,Toronto,Toronto,on,1,,\n",
+        [
+            "places.csv:1: note: unknown field; "
+            "use one of: id, jurisdiction, latitude, longitude, population, reviewed, sources, title",
+            "places.csv:1: populaton: unknown field; did you mean 'population'?",
+        ],
+        id="unknown columns with nothing in them",
+    ),
+    pytest.param(
+        "places.csv",
         "id,colour,jurisdiction\n",
         ["places.csv:1: has a header and no row; write at least one record or delete the file"],
         id="a header alone",

@@ -6,6 +6,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,35 @@ def test_a_template_that_asks_for_what_is_not_there_is_told_at_its_line(project:
     assert re.search(r"overrides/records/awards\.html:\d+: 'portal\.kinds\.award\.Award object' has no", run.stderr)
     assert "Traceback" not in run.stderr
     assert not (project / "site").exists()
+
+
+def test_a_list_or_word_that_code_asks_for_and_that_is_missing_is_told(project: Path) -> None:
+    path = project / "data/vocabulary.yml"
+    text = path.read_text(encoding="utf-8").replace("- id: population-bands", "- id: bands")
+    path.write_text(text.replace("- id: level-0", "- id: level-none"), encoding="utf-8")
+    for command in ("check", "build"):
+        run = portal(project, command)
+        assert run.returncode == 1
+        assert "data/vocabulary.yml:1: no list is called 'population-bands'" in run.stderr
+        assert re.search(r"data/vocabulary\.yml:\d+: words: 'level-0' is missing from the list", run.stderr)
+        assert "Traceback" not in run.stderr
+
+
+def test_the_title_of_a_record_is_not_read_as_markdown_of_the_page(project: Path) -> None:
+    title = r"a \\*b\\*{: onclick=alert(1) } \\[c\\](https://example.org) <i>"
+    path = project / "data/innovations/toronto-311.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        re.sub(r"(?m)^  en: .*", lambda _: f"  en: '{title}'".replace("\\\\", "\\"), text, count=1), encoding="utf-8"
+    )
+    with (project / "docs/en/about.md").open("a", encoding="utf-8") as page:
+        page.write('\nSee {{ link("innovations", "toronto-311") }} there.\n')
+    run = portal(project, "build")
+    assert run.returncode == 0, run.stderr
+    html = (project / "site/en/about/index.html").read_text(encoding="utf-8")
+    [link] = re.findall(r'<a href="[^"]*toronto-311/">(.*?)</a>', html)
+    assert "<" not in link
+    assert unescape(link) == "a *b*{: onclick=alert(1) } [c](https://example.org) <i>"
 
 
 def test_an_unknown_option_is_explained() -> None:
