@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
-from portal.dataset.item import EXISTS, Item
+from portal.dataset.item import EXISTS, MENTIONS, Item, first_in
 from portal.dataset.trace import Trace, number_of, part_number
 from portal.kinds.vocabulary import VOCABULARY
 from portal.kinds.vocabulary import Entry as Vocable
@@ -82,10 +82,16 @@ class Dataset:
 
     def group(self, item: Item) -> tuple[str, str] | None:
         """Return the word or record that heads an item's group in lists, behind the list or kind it is in."""
-        steps = self.kind(item.key.kind).group
-        for step in steps[:-1]:
-            item = self._items[Key(*_first(item, step))]
-        return _first(item, steps[-1]) if steps else None
+        item.note(MENTIONS)
+        return self._group(item)
+
+    def _group(self, item: Item) -> tuple[str, str] | None:
+        group = item.head.group
+        for step in self._kinds[item.key.kind].group[1:]:
+            if group is None:
+                break
+            group = first_in(self._items[Key(*group)].mentioned, step)
+        return group
 
     def beside(self, item: Item) -> tuple[Item | None, Item | None, int, int]:
         """Return the items before and after one in its kind, its place in it, from 1, and how many there are."""
@@ -106,7 +112,7 @@ class Dataset:
         places = cache(self._places)
 
         def key(item: Item) -> Any:
-            group = self.group(item)
+            group = self._group(item)
             place = places(group[0])[group[1]] if group else 0
             return (place, item.head.rank)
 
@@ -195,11 +201,3 @@ class _Words(Mapping[str, Vocable]):
     def __len__(self) -> int:
         self._trace.ask("words", self._list)
         return len(self.found)
-
-
-def _first(item: Item, field: str) -> tuple[str, str]:
-    """Return the first reference or word in a field, behind its kind or list."""
-    for location, mark, value in item.mentioned.mentions:
-        if location[0] == field:
-            return mark.name, value
-    raise LookupError(f"{item.key.id} has nothing in {field}")

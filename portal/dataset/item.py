@@ -1,14 +1,16 @@
 """A sound record as the dataset holds it: what is told of it at once, and itself, read when it is asked for."""
 
+import datetime as dt
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from portal.dataset.mentions import Mentioned
+from portal.dataset.mentions import Mentioned, mentioned, read_written, written
 from portal.dataset.trace import Trace, digest_of, number_of, part_number
 from portal.problem import Problem
-from portal.record import Key, Record, Reference
+from portal.record import Key, Kind, Record, Reference
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.text import Text
 
@@ -27,19 +29,26 @@ class Origin(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What is told of a record without reading it."""
+    """What is told of a record without reading it: plain values, as they are kept."""
 
-    origin: Origin
+    id: str
+    line: int
     position: int
     """The place of its entry in its file, from 0."""
-    label: Text
-    mentioned: Mentioned
+    label: tuple[str, str]
+    """What it is called, in English and French."""
+    group: tuple[str, str] | None
+    """The first word or record in the field that groups its kind, behind its list or kind."""
     rank: Any
     """Its sort key within the groups of its kind."""
     reviewed: str
     """The day it was last reviewed; empty where it was not."""
-    parts: Mapping[str, bytes]
-    """The digest of each field it has, and of each part beside them."""
+    references: tuple[tuple[str, str], ...]
+    """The keys of the records it mentions, in field order, each once."""
+    mentioned: bytes
+    """What it mentions and says, written down: most of it is seldom asked for."""
+    parts: bytes
+    """The digest of each field it has, and of each part beside them, written down."""
 
 
 class Content(NamedTuple):
@@ -56,19 +65,45 @@ def part_numbers(key: Key, parts: Iterable[str]) -> Iterator[int]:
     yield from (number ^ part_number(part) for part in parts)
 
 
-def head_of(entry: Entry, record: Record, mentioned: Mentioned, rank: Any) -> Head:
-    """Return the head of a record, with the digests of all its parts."""
+def head_of(entry: Entry, record: Record, kind: Kind[Record]) -> Head:
+    """Return the head of a record."""
+    found = mentioned(record)
+    rank = _plain(kind.order(record) if kind.order else 0)
+    references = dict.fromkeys((m.mark.name, m.value) for m in found.mentions if isinstance(m.mark, Reference))
+    label = (record.label.en, record.label.fr)
     parts = {name: digest_of(value) for name, value in entry.values.items()}
     parts |= {
         EXISTS: b"+",
-        LABEL: digest_of((record.label.en, record.label.fr)),
-        MENTIONS: digest_of(mentioned),
+        LABEL: digest_of(label),
+        MENTIONS: digest_of(found),
         ORIGIN: digest_of((entry.path.as_posix(), entry.line)),
         RANK: digest_of(rank),
         VALUES: digest_of(entry.values),
     }
-    reviewed = record.reviewed.isoformat() if record.reviewed else ""
-    return Head(Origin(entry.path, entry.line), entry.position, record.label, mentioned, rank, reviewed, parts)
+    return Head(
+        record.id,
+        entry.line,
+        entry.position,
+        label,
+        first_in(found, kind.group[0]) if kind.group else None,
+        rank,
+        record.reviewed.isoformat() if record.reviewed else "",
+        tuple(references),
+        written(found),
+        marshal.dumps(parts),
+    )
+
+
+def first_in(found: Mentioned, field: str) -> tuple[str, str] | None:
+    """Return the first reference or word in a field, behind its kind or list; None where there is none."""
+    return next(((m.mark.name, m.value) for m in found.mentions if m.location[0] == field), None)
+
+
+def _plain(rank: Any) -> Any:
+    """Return a sort key of plain values, in the same order."""
+    if isinstance(rank, tuple):
+        return tuple(map(_plain, rank))
+    return rank.isoformat() if isinstance(rank, dt.date) else rank
 
 
 @cache
@@ -84,6 +119,7 @@ class Item:
         self,
         key: Key,
         model: type[Record],
+        path: Path,
         head: Head,
         locate: Locate,
         content: Callable[["Item"], Content],
@@ -92,6 +128,7 @@ class Item:
         """Take what is told of a record, and what reads it."""
         self.key = key
         self.model = model
+        self.path = path
         self.head = head
         self.loaded: Content | None = None
         """The record in full, while it is held in memory."""
@@ -126,13 +163,13 @@ class Item:
     def label(self) -> Text:
         """What the record is called."""
         self.note(LABEL)
-        return self.head.label
+        return self._label
 
     @property
     def mentioned(self) -> Mentioned:
         """What the record mentions and says."""
         self.note(MENTIONS)
-        return self.head.mentioned
+        return self._mentioned
 
     @property
     def references(self) -> tuple[Key, ...]:
@@ -140,21 +177,28 @@ class Item:
         self.note(MENTIONS)
         return self._references
 
-    @cached_property
-    def _references(self) -> tuple[Key, ...]:
-        found = self.head.mentioned.mentions
-        return tuple(dict.fromkeys(Key(m.mark.name, m.value) for m in found if isinstance(m.mark, Reference)))
-
     @property
     def origin(self) -> Origin:
         """Where it stands."""
         self.note(ORIGIN)
-        return self.head.origin
+        return Origin(self.path, self.head.line)
 
     def problem(self, message: str, location: Location = ()) -> Problem:
         """Return a fault of this record, at the line of the value it is about."""
-        entry = Entry(self.head.origin.path, self.head.position, self.head.origin.line, {}, self._locate)
-        return entry.problem(message, location)
+        return Entry(self.path, self.head.position, self.head.line, {}, self._locate).problem(message, location)
+
+    @cached_property
+    def _label(self) -> Text:
+        en, fr = self.head.label
+        return Text.model_construct(en=en, fr=fr)
+
+    @cached_property
+    def _mentioned(self) -> Mentioned:
+        return read_written(self.head.mentioned)
+
+    @cached_property
+    def _references(self) -> tuple[Key, ...]:
+        return tuple(Key(*pair) for pair in self.head.references)
 
 
 class _Noting:

@@ -3,14 +3,15 @@
 import marshal
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from portal.dataset.changes import changed_parts
+from portal.dataset.changes import changed_parts, vanished
 from portal.dataset.crosscheck import cross_check
 from portal.dataset.dataset import Dataset
 from portal.dataset.item import Content, Item
-from portal.dataset.reading import FileRead, digest_of_file, read_kinds, read_written, written
+from portal.dataset.reading import FileRead, digest_of_file, heads_read, heads_written, read_kinds
 from portal.dataset.trace import Trace
 from portal.kinds import KINDS
 from portal.problem import DataError, Problem
@@ -20,6 +21,9 @@ from portal.states import state_of
 from portal.store import Input, Store
 
 DATA = Path("data")
+
+SOUND = b"sound"
+"""Noted where the records had no fault when they were last checked."""
 
 MOST_READ = 4096
 """Records held in memory at a time."""
@@ -44,7 +48,7 @@ class Contents:
             for other in self._loaded:
                 other.loaded = None
             self._loaded.clear()
-        place = (item.head.origin.path.as_posix(), item.head.position)
+        place = (item.path.as_posix(), item.head.position)
         values = marshal.loads(self.store.content(*place) if self.store else self._held[place])  # noqa: S302 - verified
         item.loaded = Content(item.model.model_validate(values), values)
         self._loaded.append(item)
@@ -77,20 +81,26 @@ def load_kept(store: Store, folder: Path = DATA, kinds: Iterable[Kind[Record]] =
     for path, row in stand.items():
         if row.state != states[path]:
             store.put_state(row._replace(state=states[path]))
-    fresh = {read.path: read for read in read_kinds({path: files[path] for path in files if path not in stand})}
-    gone = [Path(path) for path in rows.keys() - {path.as_posix() for path in files}]
+    fresh: dict[Path, FileRead] = {}
+    for read in read_kinds({path: files[path] for path in files if path not in stand}):
+        # A file with a fault is read again until it has none: its problems are not kept.
+        state = "" if read.problems else states[read.path]
+        store.put_input(Input(read.path.as_posix(), state, read.digest, read.kind, heads_written(read)), read.values)
+        fresh[read.path] = replace(read, values=())
+    gone = [path for path in map(Path, rows) if path not in files]
+    for path in gone:
+        store.remove_input(path.as_posix())
     before = [_as_read(rows[path.as_posix()]) for path in (*gone, *fresh) if path.as_posix() in rows]
     if rows:
         store.add_changes(changed_parts(before, fresh.values()))
-    for path in gone:
-        store.remove_input(path.as_posix())
-    for path, read in fresh.items():
-        # A file with a fault is read again until it has none: its problems are not kept.
-        state = "" if read.problems else states[path]
-        store.put_input(Input(path.as_posix(), state, read.digest, read.kind, written(read)), read.values)
-    store.commit()
     reads = [fresh[path] if path in fresh else _as_read(stand[path]) for path in files]
-    return _checked(known, reads, problems, Contents(store))
+    # What was sound stays so while all that it mentions is there.
+    was_sound = store.note("sound") == SOUND and not vanished(before, fresh.values())
+    store.put_note("sound", b"")
+    store.commit()
+    dataset = _checked(known, reads, problems, Contents(store), lambda item: not was_sound or item.path in fresh)
+    store.put_note("sound", SOUND)
+    return dataset
 
 
 def _files(folder: Path, kinds: tuple[Kind[Record], ...]) -> tuple[dict[Path, Kind[Record]], list[Problem]]:
@@ -115,11 +125,15 @@ def _standing(path: Path, kind: Kind[Record], state: str, rows: Mapping[str, Inp
 
 
 def _as_read(row: Input) -> FileRead:
-    return read_written(Path(row.path), row.kind, row.digest, row.heads)
+    return heads_read(Path(row.path), row.kind, row.digest, row.heads)
 
 
 def _checked(
-    kinds: tuple[Kind[Record], ...], reads: list[FileRead], problems: list[Problem], contents: Contents
+    kinds: tuple[Kind[Record], ...],
+    reads: list[FileRead],
+    problems: list[Problem],
+    contents: Contents,
+    looked_at: Callable[[Item], bool] = bool,
 ) -> Dataset:
     trace = Trace()
     models = {kind.name: kind.model for kind in kinds}
@@ -127,7 +141,7 @@ def _checked(
     for read in reads:
         items[read.kind] += _items(read, models[read.kind], contents, trace)
     problems += (problem for read in reads for problem in read.problems)
-    problems += cross_check(kinds, reads, items)
+    problems += cross_check(kinds, reads, items, looked_at)
     if problems:
         raise DataError(problems)
     return Dataset(kinds, items, trace)
@@ -135,5 +149,5 @@ def _checked(
 
 def _items(read: FileRead, model: type[Record], contents: Contents, trace: Trace) -> Iterator[Item]:
     locate = LOCATORS[read.path.suffix]
-    for id, head in zip(read.ids, read.heads, strict=True):
-        yield Item(Key(read.kind, id), model, head, locate, contents, trace)
+    for head in read.heads:
+        yield Item(Key(read.kind, head.id), model, read.path, head, locate, contents, trace)

@@ -1,8 +1,9 @@
 """What a record mentions and says: its model, read once, into the ways to follow."""
 
+import marshal
 import types
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -69,6 +70,24 @@ class _Way(NamedTuple):
 @lru_cache
 def _ways(model: type[Record]) -> tuple[_Way, ...]:
     return tuple(_Way(steps[0], steps[1:], steps[:1], mark) for steps, mark in trails(model))
+
+
+def written(found: Mentioned) -> bytes:
+    """Return what a record mentions and says, written down."""
+    mentions = [(m.location, type(m.mark).__name__, m.mark.name, m.value) for m in found.mentions]
+    return marshal.dumps((mentions, found.texts, found.missing))
+
+
+def read_written(kept: bytes) -> Mentioned:
+    """Return what was written down."""
+    mentions, texts, missing = marshal.loads(kept)  # noqa: S302 - its checksum has been verified
+    return Mentioned(tuple(Mention(at, _mark(sort, name), value) for at, sort, name, value in mentions), texts, missing)
+
+
+@cache
+def _mark(sort: str, name: str) -> Mark:
+    """Return a mark, each once: there are some dozen, and a hundred thousand mentions."""
+    return {mark.__name__: mark for mark in (Reference, Word, Subject)}[sort](name)
 
 
 def texts(record: Record) -> Iterator[Text]:
