@@ -1,5 +1,6 @@
 """Documents before and after a change into what changes at each word of the index."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -56,11 +57,13 @@ def changed(entry: Entry, change: Change) -> Entry:
 def _posting(posting: Posting | None, weights: Weights) -> Posting | None:
     if not weights:
         return posting
-    known: Weights = dict(zip(summed(posting.gaps), posting.weights, strict=True)) if posting else {}
-    found = sorted((number, weight) for number, weight in (known | weights).items() if weight is not None)
-    if not found:
-        return None
-    return Posting(len(found), gaps([number for number, _ in found]), bytes([weight for _, weight in found]))
+    numbers, found = (summed(posting.gaps), bytearray(posting.weights)) if posting else ([], bytearray())
+    for number, weight in weights.items():
+        at = bisect_left(numbers, number)
+        there = at < len(numbers) and numbers[at] == number
+        numbers[at : at + there] = [] if weight is None else [number]
+        found[at : at + there] = b"" if weight is None else bytes((weight,))
+    return Posting(len(numbers), gaps(numbers), bytes(found)) if numbers else None
 
 
 def _weights(segments: Numbered) -> dict[tuple[str, int], int]:

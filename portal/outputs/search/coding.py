@@ -11,6 +11,7 @@ from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import accumulate
+from operator import sub
 
 LEVEL = 6
 """How hard files are compressed: at 9 it takes nearly twice as long, and the files are half a thousandth smaller."""
@@ -42,9 +43,6 @@ SMALL = tuple(bytes((value,)) for value in range(128))
 
 def numbers(content: bytes) -> Iterator[int]:
     """Yield the numbers written one after the other."""
-    if content.isascii():  # each in one byte
-        yield from content
-        return
     value = shift = 0
     for byte in content:
         value |= (byte & 127) << shift
@@ -57,12 +55,15 @@ def numbers(content: bytes) -> Iterator[int]:
 
 def gaps(values: Sequence[int]) -> bytes:
     """Return how far each number in rising order is from the one before."""
-    return b"".join(number(value - before) for before, value in zip((0, *values), values, strict=False))
+    found = [*map(sub, values, (0, *values))]
+    if max(found, default=0) < 128:  # each in one byte
+        return bytes(found)
+    return b"".join(map(number, found))
 
 
 def summed(content: bytes) -> list[int]:
     """Return the numbers of which `gaps` are written."""
-    return list(accumulate(numbers(content)))
+    return list(accumulate(content if content.isascii() else numbers(content)))
 
 
 def fronted(words: Iterable[str]) -> Iterator[str]:

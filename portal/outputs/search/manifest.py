@@ -10,7 +10,7 @@ from portal.outputs.search.numbering import bits_of
 from portal.text import Language
 
 INDEX = "index.json"
-RECORD_LETTERS = 6
+RECORD_LETTERS = 4
 """Letters of the digest in the name of a file of records, behind its place: there are many, and all are listed."""
 
 

@@ -73,16 +73,21 @@ def rows(facets: bytes, table: bytes, documents: int) -> list[Row]:
     """Return the rows of which `facet_files` were made."""
     listed = unpack_facets(facets)
     numbers, *columns, people = unpack_table(table, len(listed) + 2, documents)
-    ids = [[value.id for value in facet.values] for facet in listed]
-    values = [
-        [(facet.name, tuple(map(known.__getitem__, places))) if places else None for places in column]
-        for facet, known, column in zip(listed, ids, columns, strict=True)
-    ]
+    values = [_values_of(facet, column) for facet, column in zip(listed, columns, strict=True)]
     having = zip(*values, strict=True) if values else (() for _ in range(documents))
     return [
         Row(number, tuple(filter(None, found)), person[0] if person else None)
         for (number,), found, person in zip(numbers, having, people, strict=True)
     ]
+
+
+def _values_of(facet: Listed, column: Sequence[tuple[int, ...]]) -> list[tuple[str, tuple[str, ...]] | None]:
+    """Return the values of each document of one facet, behind its name; None where it has none."""
+    made = {
+        places: (facet.name, tuple(facet.values[place].id for place in places)) if places else None
+        for places in set(column)
+    }
+    return [made[places] for places in column]
 
 
 def pack_facets(facets: Sequence[Listed]) -> bytes:
@@ -105,12 +110,13 @@ def pack_table(columns: Iterable[Sequence[Sequence[int]]]) -> bytes:
     return compress(b"".join(parts))
 
 
-def unpack_table(file: bytes, columns: int, documents: int) -> list[list[Sequence[int]]]:
+def unpack_table(file: bytes, columns: int, documents: int) -> list[list[tuple[int, ...]]]:
     """Return the columns of a file."""
     content, at, found = decompress(file), 0, []
     for _ in range(columns):
         counts, at = _read(content, at, documents)
-        values, at = _read(content, at, sum(counts))
+        run, at = _read(content, at, sum(counts))
+        values = tuple(run)
         found.append([values[start:end] for start, end in pairwise(accumulate(counts, initial=0))])
     return found
 

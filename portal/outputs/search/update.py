@@ -72,7 +72,7 @@ def updated_files(
     files: dict[str, bytes] = {}
     new = _words(read, old, changes(gone, come), files)
     new = _records(read, new, gone, come, files)
-    new = _facets(read, new, before, after, about, files)
+    new = _facets(read, new, before, after, was, now, about, files)
     files[INDEX] = pack_manifest(new._replace(documents=len(about.keys), order=order(about)), about, language)
     return Update(files, set(old.files()) - set(new.files()))
 
@@ -84,11 +84,7 @@ def _numbers(
     if before == after:
         numbers = {key: _number(read, old, key) for key in before}
         return numbers, numbers
-    return numbered(_keys_before(before, after, about)), numbered(about.keys)
-
-
-def _keys_before(before: Set[str], after: Set[str], about: About) -> Set[str]:
-    return (set(about.keys) - (after - before)) | (before - after)
+    return numbered((set(about.keys) - (after - before)) | (before - after)), numbered(about.keys)
 
 
 def _number(read: Read, old: Manifest, key: str) -> int:
@@ -167,6 +163,8 @@ def _facets(
     old: Manifest,
     before: Mapping[str, Segment],
     after: Mapping[str, Segment],
+    was: Mapping[str, int],
+    now: Mapping[str, int],
     about: About,
     files: dict[str, bytes],
 ) -> Manifest:
@@ -177,10 +175,13 @@ def _facets(
     same = before.keys() == after.keys() and all(before[key].row == after[key].row for key in after)
     if same and old.order == order(about) and named == as_it_was:
         return old
-    numbers = numbered(about.keys)
-    place = {number: key for key, number in numbered(_keys_before(before.keys(), after.keys(), about)).items()}
-    kept = {place[row.number]: row for row in rows(named, read(table_file(old.table)), old.documents)}
+    if len(now) < len(about.keys):
+        was = now = numbered(about.keys)
+    key_of = {number: key for key, number in was.items()}
+    kept = {key_of[row.number]: row for row in rows(named, read(table_file(old.table)), old.documents)}
     found = kept | {key: Row(0, segment.facets, segment.people) for key, segment in after.items()}
-    facets, table = facet_files([found[key]._replace(number=numbers[key]) for key in about.keys], about.facets)
-    files |= {facets_file(digest(facets)): facets, table_file(digest(table)): table}
-    return old._replace(facets=digest(facets), table=digest(table))
+    facets, table = facet_files([Row(now[key], *found[key][1:]) for key in about.keys], about.facets)
+    new = old._replace(facets=digest(facets), table=digest(table))
+    made = {facets_file(new.facets): facets, table_file(new.table): table}
+    files |= {name: content for name, content in made.items() if name not in set(old.files())}
+    return new

@@ -3,7 +3,7 @@
 const text = new TextDecoder();
 const FIRST_LETTER = 33;
 const FOREIGN = "~";
-const RECORD_LETTERS = 6;
+const RECORD_LETTERS = 4;
 const NOTHING = { documents: [], weights: [] };
 
 /** The content of a compressed file. */
