@@ -1,5 +1,6 @@
 """The same work on many things, on all cores."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -52,6 +53,9 @@ _received: list[Callable[[Any], Any]] = []
 
 def _receive(work: Callable[[Any], Any], prepare: Callable[[], None] | None) -> None:
     end_with_parent()
+    # Templates leave circles behind. What was there before this process is never looked through, which would copy it.
+    gc.freeze()
+    gc.enable()
     # Ctrl+C reaches every process of a terminal: the one that started this says what there is to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if prepare:

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from portal.dataset.mentions import Mentioned, mentioned, read_written, written
+from portal.dataset.mentions import Mentioned, mentioned, named_in, read_written, written
 from portal.dataset.trace import Trace, digest_of, number_of, part_number
 from portal.problem import Problem
 from portal.record import Key, Kind, Record, Reference
@@ -169,7 +169,12 @@ class Item:
     def mentioned(self) -> Mentioned:
         """What the record mentions and says."""
         self.note(MENTIONS)
-        return self._mentioned
+        return read_written(self.head.mentioned)
+
+    def named(self, list: str) -> tuple[str, ...]:
+        """Return the words of a list, or the ids of records of a kind, that the record mentions."""
+        self.note(MENTIONS)
+        return named_in(self.head.mentioned).get(list, ())
 
     @property
     def references(self) -> tuple[Key, ...]:
@@ -191,10 +196,6 @@ class Item:
     def _label(self) -> Text:
         en, fr = self.head.label
         return Text.model_construct(en=en, fr=fr)
-
-    @cached_property
-    def _mentioned(self) -> Mentioned:
-        return read_written(self.head.mentioned)
 
     @cached_property
     def _references(self) -> tuple[Key, ...]:

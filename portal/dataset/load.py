@@ -25,7 +25,7 @@ DATA = Path("data")
 SOUND = b"sound"
 """Noted where the records had no fault when they were last checked."""
 
-MOST_READ = 4096
+MOST_READ = 1000
 """Records held in memory at a time."""
 
 
@@ -86,7 +86,7 @@ def load_kept(store: Store, folder: Path = DATA, kinds: Iterable[Kind[Record]] =
         # A file with a fault is read again until it has none: its problems are not kept.
         state = "" if read.problems else states[read.path]
         store.put_input(Input(read.path.as_posix(), state, read.digest, read.kind, heads_written(read)), read.values)
-        fresh[read.path] = replace(read, values=())
+        fresh[read.path] = replace(read, values=())  # they are in the store: read when they are asked for
     gone = [path for path in map(Path, rows) if path not in files]
     for path in gone:
         store.remove_input(path.as_posix())

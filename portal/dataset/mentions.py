@@ -2,7 +2,7 @@
 
 import marshal
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 
@@ -14,6 +14,9 @@ from portal.text import Language, Text
 
 Mark: TypeAlias = Reference | Word | Subject
 EACH = "*"
+
+MOST_READ = 1000
+"""Records whose mentions are held in memory."""
 
 
 class Mention(NamedTuple):
@@ -78,10 +81,21 @@ def written(found: Mentioned) -> bytes:
     return marshal.dumps((mentions, found.texts, found.missing))
 
 
+@lru_cache(maxsize=MOST_READ)
 def read_written(kept: bytes) -> Mentioned:
     """Return what was written down."""
     mentions, texts, missing = marshal.loads(kept)  # noqa: S302 - its checksum has been verified
     return Mentioned(tuple(Mention(at, _mark(sort, name), value) for at, sort, name, value in mentions), texts, missing)
+
+
+@lru_cache(maxsize=MOST_READ)
+def named_in(kept: bytes) -> Mapping[str, tuple[str, ...]]:
+    """Return the words and ids in what was written down, by their list or kind."""
+    found: dict[str, list[str]] = {}
+    for mention in read_written(kept).mentions:
+        if not isinstance(mention.mark, Subject):
+            found.setdefault(mention.mark.name, []).append(mention.value)
+    return {name: tuple(values) for name, values in found.items()}
 
 
 @cache

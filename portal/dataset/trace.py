@@ -68,7 +68,7 @@ class Trace:
         self._answering: dict[str, Callable[..., Any]] = {}
         self._of_records: set[str] = set()
         self._answers: dict[Question, tuple[int, Any]] = {}
-        self._kept: dict[Question, tuple[int, bytes]] = {}
+        self._held: dict[Question, tuple[int, bytes]] = {}
         self.keeper: Keeper | None = None
         self.asked: dict[int, Question] = {}
         """The answers asked for, by number: what a later build asks again."""
@@ -148,15 +148,20 @@ class Trace:
 
         return remembered
 
-    def kept(self, question: Question, draw: Callable[[], bytes]) -> bytes:
-        """Return what is drawn for a question: as it is kept, where that still stands."""
-        known = self._kept.get(question)
+    def kept(self, question: Question, draw: Callable[[], bytes], *, held: bool = False) -> bytes:
+        """Return what is drawn for a question: as it is kept, where that still stands.
+
+        What is asked for again and again is also `held` in memory.
+        """
+        known = self._held.get(question)
         if known is None:
             number = number_of(question)
             value = self.keeper.value(number) if self.keeper else None
             if value is None:
                 value = self.draw(question, draw).value
-            known = self._kept[question] = (number, value)
+            known = (number, value)
+            if held or self.keeper is None:
+                self._held[question] = known
         self.reads.add(known[0])
         return known[1]
 

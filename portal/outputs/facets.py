@@ -4,15 +4,16 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from portal.dataset import Dataset, Item
 from portal.kinds.innovation import Innovation
-from portal.kinds.place import Place
+from portal.kinds.place import PLACES, Place
 from portal.outputs.confidence import confidence
 from portal.outputs.evidence import level_of
 from portal.outputs.order import LIST_LENGTH
-from portal.record import Confidence, Key, Kind, Record, Reference, Word
+from portal.record import Confidence, Key, Kind, Record
 from portal.suggest import did_you_mean
 from portal.text import Text
 
@@ -48,24 +49,22 @@ def _mentioned(name: str) -> Values:
     """Return what yields the words or records of a list that a record mentions."""
 
     def values(_dataset: Dataset, item: Item) -> Iterator[str]:
-        for _, mark, value in item.mentioned.mentions:
-            if isinstance(mark, Word | Reference) and mark.name == name:
-                yield value
+        yield from item.named(name)
 
     return values
 
 
 def _places(dataset: Dataset, item: Item) -> Iterator[Place]:
-    for key in item.references:
-        record = dataset.item(key).record
+    for id in item.named(PLACES.name):
+        record = dataset.item(Key(PLACES.name, id)).record
         if isinstance(record, Place):
             yield record
 
 
 def _provinces(dataset: Dataset, item: Item) -> Iterator[str]:
     yield from (place.jurisdiction for place in _places(dataset, item))
-    if item.key.kind != "places":
-        yield from _mentioned("jurisdictions")(dataset, item)
+    if item.key.kind != PLACES.name:
+        yield from item.named("jurisdictions")
 
 
 def _bands(dataset: Dataset, item: Item) -> Iterator[str]:
@@ -80,6 +79,7 @@ def _bands(dataset: Dataset, item: Item) -> Iterator[str]:
             yield fitting[max(fitting)]
 
 
+@cache
 def _least(band: str) -> int | None:
     """Return from how many people on a band is; None for that of places whose people are not known."""
     if band.startswith(UNDER):
@@ -108,9 +108,9 @@ def _years(dataset: Dataset, item: Item) -> Iterator[str]:
 
 
 def _series(dataset: Dataset, item: Item) -> Iterator[str]:
-    for other in (item, *map(dataset.item, item.references)):
-        if other is item or other.key.kind == "studies":
-            yield from _mentioned("series")(dataset, other)
+    studies = (dataset.item(Key("studies", id)) for id in item.named("studies"))
+    for other in (item, *studies):
+        yield from other.named("series")
 
 
 def year_of(dataset: Dataset, item: Item) -> int | None:

@@ -55,7 +55,9 @@ class Listings:
     def line(self, item: Item) -> Markup:
         """Return what a list shows of a record."""
         asked = (*item.key, self._drawer.way.home)
-        kept = self._dataset.trace.kept((f"line {self._voice.language}", *asked), lambda: self.draw_line(*asked))
+        kept = self._dataset.trace.kept(
+            (f"line {self._voice.language}", *asked), lambda: self.draw_line(*asked), held=True
+        )
         return Markup(kept.decode())
 
     def draw_line(self, kind: str, id: str, home: str) -> bytes:
@@ -81,7 +83,9 @@ class Listings:
 
     def _closed(self, kind: Kind[Record], facet: Facet) -> Markup:
         asked = (kind.name, facet.name, self._drawer.way.home)
-        kept = self._dataset.trace.kept((f"facet {self._voice.language}", *asked), lambda: self.draw_facet(*asked))
+        kept = self._dataset.trace.kept(
+            (f"facet {self._voice.language}", *asked), lambda: self.draw_facet(*asked), held=True
+        )
         return Markup(kept.decode())
 
     def _facet(

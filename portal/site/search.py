@@ -1,13 +1,15 @@
 """The search of each language, brought up to date from what the documents that have changed give it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from functools import partial
+from typing import NamedTuple, TypeAlias, cast
 
 from portal.dataset.trace import Question, number_of
 from portal.outputs.search import Segment, about, index_files, page_segment, segments, updated_files
 from portal.outputs.search.segment import segments_read, segments_written
+from portal.processes import spread
 from portal.record import Key
 from portal.site.folders import Folders
 from portal.site.handwritten import Page
@@ -46,6 +48,14 @@ class Changed:
     """What is drawn anew."""
 
 
+class Made(NamedTuple):
+    """The files of a search: all, or those that change."""
+
+    order: Order
+    files: dict[str, bytes]
+    gone: Set[str] = frozenset()
+
+
 def draw_segment(project: Project, question: Question) -> bytes:
     """Return what a record or a page gives the search."""
     sort, _, language = question[0].partition(" ")
@@ -82,32 +92,57 @@ def draw_search(
 ) -> Written:
     """Bring the files of the search up to date in the coming site, once all that has changed has been drawn."""
     written, spoilt = Written(), set(wrong)
+    there = {language: _there(language, published) for language in LANGUAGES}
+    made: dict[Language, Made] = {}
     for language in LANGUAGES:
-        folder = f"{language}/{SEARCH}/"
-        there = {path.removeprefix(folder): file for path, file in published.items() if path.startswith(folder)}
         try:
-            if not there or spoilt.intersection(folder + name for name in there):
+            if not there[language] or not spoilt.isdisjoint(f"{_folder(language)}{name}" for name in there[language]):
                 raise DamagedError(language)
-            files, gone = _updated(project, language, _reader(folders, folder, there), what)
+            made[language] = _updated(project, language, _reader(folders, language, there[language]), what)
         except DamagedError:
-            files = _anew(project, language)
-            gone = there.keys() - files.keys()
-        for name, content in files.items():
-            digest = _digest(content)
-            if name not in there or there[name].number != digest or folder + name in spoilt:
-                written.files[folder + name] = Published(digest, *folders.write(folder + name, content))
-        for name in gone:
-            folders.remove(folder + name)
-            written.gone.add(folder + name)
+            continue
+    anew = [language for language in LANGUAGES if language not in made]
+    made |= zip(anew, spread(partial(_anew, project), anew, project.store.read_only), strict=True)
+    for language in LANGUAGES:
+        project.store.put_note(f"search {language}", json.dumps([*made[language].order.items()]).encode())
+        gone = there[language].keys() - made[language].files.keys() if language in anew else made[language].gone
+        _write(folders, language, made[language].files, gone, there[language], spoilt, written)
     return written
 
 
-def _reader(folders: Folders, folder: str, there: Mapping[str, Published]) -> Callable[[str], bytes]:
+def _write(
+    folders: Folders,
+    language: Language,
+    files: Mapping[str, bytes],
+    gone: Iterable[str],
+    there: Mapping[str, Published],
+    spoilt: set[str],
+    written: Written,
+) -> None:
+    for name, content in files.items():
+        path, digest = f"{_folder(language)}{name}", _digest(content)
+        if name not in there or there[name].number != digest or path in spoilt:
+            written.files[path] = Published(digest, *folders.write(path, content))
+    for name in gone:
+        folders.remove(f"{_folder(language)}{name}")
+        written.gone.add(f"{_folder(language)}{name}")
+
+
+def _there(language: Language, published: Mapping[str, Published]) -> dict[str, Published]:
+    folder = _folder(language)
+    return {path.removeprefix(folder): file for path, file in published.items() if path.startswith(folder)}
+
+
+def _folder(language: Language) -> str:
+    return f"{language}/{SEARCH}/"
+
+
+def _reader(folders: Folders, language: Language, there: Mapping[str, Published]) -> Callable[[str], bytes]:
     """Return what reads the files of a search as they were published, below its folder."""
 
     def read(name: str) -> bytes:
         try:
-            content = (folders.fresh / folder / name).read_bytes()
+            content = (folders.fresh / _folder(language) / name).read_bytes()
         except OSError:
             raise DamagedError(name) from None
         if name not in there or there[name].number != _digest(content):
@@ -117,10 +152,8 @@ def _reader(folders: Folders, folder: str, there: Mapping[str, Published]) -> Ca
     return read
 
 
-def _updated(
-    project: Project, language: Language, read: Callable[[str], bytes], what: Changed
-) -> tuple[dict[str, bytes], set[str]]:
-    """Return the files of a search that are other ones than before, and the names of those that are no more."""
+def _updated(project: Project, language: Language, read: Callable[[str], bytes], what: Changed) -> Made:
+    """Return what changes in a search."""
     old = _order(project, language)
     removed = [one for question, value in what.before.items() if question in old for one in segments_read(value)]
     drawn = {question: _segments(project, question) for question in what.drawn if _is_of(question, language)}
@@ -135,21 +168,23 @@ def _updated(
 
     keys = [key for keys in order.values() for key in keys]
     update = updated_files(language, read, removed, added, about(project.renderers[language], keys), stored)
-    _note_order(project, language, order)
-    return update.files, update.gone
+    return Made(order, update.files, update.gone)
 
 
-def _anew(project: Project, language: Language) -> dict[str, bytes]:
-    """Return all files of a search."""
+def _anew(project: Project, language: Language) -> Made:
+    """Return a search that is not there yet, or cannot be relied on."""
     order: Order = {}
-    found: list[Segment] = []
-    for question in wanted_segments(project):
-        if _is_of(question, language):
-            given = _segments(project, question)
-            order[question] = [one.key for one in given]
-            found += given
-    _note_order(project, language, order)
-    return dict(index_files(language, found, about(project.renderers[language], [one.key for one in found])))
+
+    def found() -> Iterator[Segment]:
+        for question in wanted_segments(project):
+            if _is_of(question, language):
+                given = _segments(project, question)
+                order[question] = [one.key for one in given]
+                yield from given
+
+    given = list(found())
+    files = index_files(language, given, about(project.renderers[language], [one.key for one in given]))
+    return Made(order, dict(files))
 
 
 def _segments(project: Project, question: Question) -> tuple[Segment, ...]:
@@ -170,10 +205,6 @@ def _order(project: Project, language: Language) -> Order:
     """Return what gave segments when the search was last brought up to date, in site order."""
     noted = project.store.note(f"search {language}")
     return {tuple(question): keys for question, keys in json.loads(noted or b"[]")}
-
-
-def _note_order(project: Project, language: Language, order: Order) -> None:
-    project.store.put_note(f"search {language}", json.dumps([*order.items()]).encode())
 
 
 def _is_of(question: Question, language: Language) -> bool:

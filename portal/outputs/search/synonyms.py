@@ -56,7 +56,7 @@ def groups(dataset: Dataset) -> tuple[Group, ...]:
 
 def kept_groups(dataset: Dataset) -> bytes:
     """Return the groups as they are kept: every document asks for them, and they are told from others at once."""
-    return dataset.trace.kept(("groups",), lambda: draw_groups(dataset))
+    return dataset.trace.kept(("groups",), lambda: draw_groups(dataset), held=True)
 
 
 def draw_groups(dataset: Dataset) -> bytes:
