@@ -33,6 +33,9 @@ WHOLE = ("notes", "inputs", "changes", "answers", "drawn", "published")
 
 Column: TypeAlias = int | str | bytes
 
+CACHED = 32_000
+"""Kilobytes of the file that are held in memory: what is put in is in no order."""
+
 COMPRESSED = 200
 """Bytes from which a value is compressed."""
 
@@ -79,6 +82,7 @@ class Store:
             self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._file.execute("PRAGMA journal_mode = WAL")
             self._file.execute("PRAGMA synchronous = NORMAL")
+            self._file.execute(f"PRAGMA cache_size = -{CACHED}")
             self._file.execute("BEGIN IMMEDIATE")
             for name, columns in TABLES.items():
                 sealed = f"{columns}, seal INTEGER" if name in WHOLE else columns

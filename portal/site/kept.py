@@ -6,9 +6,10 @@ from portal.dataset.trace import Question
 from portal.outputs.facets import BY_NAME, FacetValue
 from portal.outputs.place import way_home
 from portal.outputs.search.synonyms import draw_groups
+from portal.record import Kind, Record
 from portal.site.loading import Project
 from portal.site.search import draw_segment
-from portal.text import LANGUAGES
+from portal.text import LANGUAGES, Language
 
 
 def draw_kept(project: Project, question: Question) -> bytes:
@@ -37,12 +38,16 @@ def facts(project: Project) -> Iterator[Question]:
 
 def shared(project: Project) -> Iterator[Question]:
     """Yield what stands on many pages of lists: each is drawn once, before the pages are."""
-    for language in LANGUAGES:
-        addresses = project.renderers[language].addresses
-        for kind in project.dataset.kinds:
-            if not kind.section or not kind.facets:
-                continue
-            for chosen in (None, FacetValue(BY_NAME[kind.facets[0]], "")):
-                home = way_home(addresses.of_list(kind, language, 0, chosen))
+    for kind in project.dataset.kinds:
+        if kind.section and kind.facets:
+            homes = [(language, home) for language in LANGUAGES for home in _homes(project, kind, language)]
+            for language, home in homes:
                 yield from ((f"facet {language}", kind.name, name, home) for name in kind.facets)
-                yield from ((f"line {language}", *item.key, home) for item in project.dataset.items(kind.name))
+            for item in project.dataset.items(kind.name):
+                yield from ((f"line {language}", *item.key, home) for language, home in homes)
+
+
+def _homes(project: Project, kind: Kind[Record], language: Language) -> Iterator[str]:
+    """Yield the ways home from the pages of a kind's list, and from those of the values that it is narrowed by."""
+    for chosen in (None, FacetValue(BY_NAME[kind.facets[0]], "")):
+        yield way_home(project.renderers[language].addresses.of_list(kind, language, 0, chosen))

@@ -69,10 +69,11 @@ def draw_segment(project: Project, question: Question) -> bytes:
 
 
 def wanted_segments(project: Project) -> Iterator[Question]:
-    """Yield what gives segments, in site order, one language after the other."""
+    """Yield what gives segments, in site order."""
+    for kind in project.dataset.kinds:
+        for item in project.dataset.items(kind.name):
+            yield from ((f"{RECORDS} {language}", *item.key) for language in LANGUAGES)
     for language in LANGUAGES:
-        for kind in project.dataset.kinds:
-            yield from ((f"{RECORDS} {language}", *item.key) for item in project.dataset.items(kind.name))
         yield from ((f"{PAGES} {language}", page.name) for page in project.written[language])
 
 
