@@ -28,7 +28,7 @@ HANGS = 300
 
 CHANGES = (
     *("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.utime"),
-    *("ctypes.dlopen", "ctypes.dlsym", "sqlite3.connect", "fcntl.flock", "os.fork", "subprocess.Popen"),
+    *("ctypes.dlopen", "ctypes.dlsym", "sqlite3.connect", "fcntl.lockf", "os.fork", "subprocess.Popen"),
 )
 """What Python tells its audit hooks of the moments at which a process changes something."""
 
@@ -221,12 +221,16 @@ def _note_changes(note: Path, moment: Moment) -> None:
         if event == "open" and isinstance(values[2], int) and values[2] & WRITES:
             if change(event) and moment.what == "ENOSPC":
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), values[0])
-        elif event == "sqlite3.connect/handle":
-            connection: sqlite3.Connection = values[0]
-            connection.set_trace_callback(change)
         elif event in CHANGES:
             change(event)
 
+    def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        connection = opened(*arguments, **named)
+        connection.set_trace_callback(change)
+        return connection
+
+    # The audit hook is told of a connection before it is one.
+    opened, sqlite3.connect = sqlite3.connect, connect
     sys.addaudithook(hook)
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from portal.dataset import Dataset, load
-from portal.dataset.reading import Item
+from portal.dataset import Dataset, Item, load
 from portal.record import Key
 from tests.project import PROJECT
 
@@ -86,7 +85,7 @@ def _write(folder: Path, items: list[Item]) -> None:
         if path.suffix == ".csv":
             _write_rows(path, target, {item.key.id for item in of_file})
         elif path.parent.name == "data":
-            values = [item.entry.values for item in of_file]
+            values = [item.values for item in of_file]
             target.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
         else:
             assert count == 1
