@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
-CHARTS = ".cache/charts"
+STORE = ".cache/store.sqlite"
 PARTS = ("data", "docs", "macros", "overrides", "portal")
 
 
-def copy_project(folder: Path, charts: Path | None = None) -> Path:
-    """Copy what makes the site into a folder, with the charts that another copy has drawn already."""
-    if charts:
-        shutil.copytree(charts / CHARTS, folder / CHARTS)
+def copy_project(folder: Path, built: Path | None = None) -> Path:
+    """Copy what makes the site into a folder, with what another copy that was built has kept, but no site."""
+    if built:
+        (folder / STORE).parent.mkdir()
+        shutil.copyfile(built / STORE, folder / STORE)
     for name in PARTS:
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")

@@ -13,7 +13,7 @@ import pytest
 from portal.dataset import Dataset
 from portal.kinds.innovation import INNOVATIONS
 from portal.outputs.fit import RULES, Facts, Part, Wish, fit, ranked
-from portal.outputs.fit_finder import choices, facts_file, facts_of, names_files
+from portal.outputs.fit_finder import NAMES_LENGTH, choices, facts_file, facts_of, names_file
 from portal.outputs.render import Renderer
 from portal.outputs.words import load_words
 from portal.text import LANGUAGES, Language
@@ -35,7 +35,7 @@ EVERYTHING = Wish(9000, ("permits-licensing",), ("counter",), ("timeliness",), (
 
 def _renderer(dataset: Dataset, language: Language) -> Renderer:
     templates = PROJECT / "overrides"
-    return Renderer(dataset, language, load_words(templates / "words")[language], templates)
+    return Renderer(dataset, language, load_words(templates / "words")[language], templates=templates)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def english(dataset: Dataset) -> Renderer:
 
 @pytest.fixture(scope="module")
 def facts(dataset: Dataset, english: Renderer) -> list[Facts]:
-    return [facts_of(dataset, innovation, english.voice) for innovation in dataset[INNOVATIONS]]
+    return [facts_of(english, item) for item in dataset.items(INNOVATIONS.name)]
 
 
 def _in_node(script: str, given: Any) -> Any:
@@ -157,7 +157,8 @@ def test_the_browser_comes_to_the_same_scores_order_and_parts(facts: list[Facts]
 def test_the_browser_gets_every_innovation_by_its_number_and_the_same_bytes_each_time(
     dataset: Dataset, english: Renderer
 ) -> None:
-    names = [name for _, content in names_files(english) for name in json.loads(content)]
+    files = -(-len(dataset[INNOVATIONS]) // NAMES_LENGTH)
+    names = [name for number in range(files) for name in json.loads(names_file(english, number))]
     assert [name[0] for name in names] == [f"innovations/{one.id}/" for one in dataset[INNOVATIONS]]
     assert [len(name) - 3 for name in names] == [len(one.places) for one in dataset[INNOVATIONS]]
     assert facts_file(english) == facts_file(_renderer(dataset, "en")) == facts_file(_renderer(dataset, "fr"))

@@ -28,7 +28,7 @@ SHORE = 25
 def drawn(dataset: Dataset, language: Language) -> str:
     """Return the map as an author gets it."""
     templates = PROJECT / "overrides"
-    renderer = Renderer(dataset, language, load_words(templates / "words")[language], templates)
+    renderer = Renderer(dataset, language, load_words(templates / "words")[language], templates=templates)
     return bind(renderer)["map_of_places"]()
 
 
@@ -176,7 +176,7 @@ def test_a_circle_is_a_link_that_says_the_place_its_province_and_its_number(
     html = drawn(dataset, language)
     link = re.search(r'<a href="([^"]+)" data-place="barrie" data-jurisdiction="on"><title>(.*?)</title>', html)
     assert link is not None
-    assert link[1] == f"portal:/innovations/{slug}/barrie/"
+    assert link[1] == f"./innovations/{slug}/barrie/"
     assert link[2] == told
 
 

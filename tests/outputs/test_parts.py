@@ -16,7 +16,7 @@ TORONTO = Key("innovations", "toronto-311")
 
 @pytest.fixture(scope="module")
 def renderer(dataset: Dataset) -> Renderer:
-    return Renderer(dataset, "en", load_words(PROJECT / "overrides/words")["en"], PROJECT / "overrides")
+    return Renderer(dataset, "en", load_words(PROJECT / "overrides/words")["en"], templates=PROJECT / "overrides")
 
 
 @pytest.mark.parametrize("name", sorted(set(PARTS) - {"steps"}))
@@ -29,7 +29,7 @@ def test_a_part_is_one_whole_element(renderer: Renderer, name: str) -> None:
 
 def test_the_links_of_a_part_lead_to_the_page_it_comes_from(renderer: Renderer) -> None:
     html = part(renderer, renderer.views.of(TORONTO), "contents")
-    assert 'href="portal:/innovations/toronto-311/#problem"' in html
+    assert 'href="./innovations/toronto-311/#problem"' in html
     assert 'href="#' not in html
 
 
