@@ -134,6 +134,8 @@ def _checked(
 
 
 def _items(read: FileRead, model: type[Record], contents: Contents, trace: Trace) -> Iterator[Item]:
+    if not read.heads:
+        return  # what cannot be read may be a folder, which has no lines
     locate = LOCATORS[read.path.suffix]
     for id, head in zip(read.ids, read.heads, strict=True):
         yield Item(Key(read.kind, id), model, head, locate, contents, trace)
