@@ -8,18 +8,15 @@ import pytest
 
 from macros.families import MACROS, bind
 from portal.dataset import Dataset
-from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.site.calls import Macros, example
 from portal.text import LANGUAGES, Language
-from tests.project import PROJECT, portal
+from tests.project import portal, renderer_of
 
 NAMES = [macro.__name__ for macro in MACROS]
 
 
 def _macros(dataset: Dataset, language: Language) -> Macros:
-    templates = PROJECT / "overrides"
-    return bind(Renderer(dataset, language, load_words(templates / "words")[language], templates=templates))
+    return bind(renderer_of(dataset, language))
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,8 @@ from portal.kinds.innovation import INNOVATIONS
 from portal.outputs.fit import RULES, Facts, Part, Wish, fit, ranked
 from portal.outputs.fit_finder import NAMES_LENGTH, choices, facts_file, facts_of, names_file
 from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.text import LANGUAGES, Language
-from tests.project import PROJECT
+from tests.project import PROJECT, renderer_of
 
 NODE = Path(sys.executable).with_name("node")
 SCRIPTS = (PROJECT / "overrides/assets/scripts/fit").as_uri()
@@ -33,14 +32,9 @@ FACTS = Facts(
 EVERYTHING = Wish(9000, ("permits-licensing",), ("counter",), ("timeliness",), ("booking",))
 
 
-def _renderer(dataset: Dataset, language: Language) -> Renderer:
-    templates = PROJECT / "overrides"
-    return Renderer(dataset, language, load_words(templates / "words")[language], templates=templates)
-
-
 @pytest.fixture(scope="module")
 def english(dataset: Dataset) -> Renderer:
-    return _renderer(dataset, "en")
+    return renderer_of(dataset, "en")
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +155,7 @@ def test_the_browser_gets_every_innovation_by_its_number_and_the_same_bytes_each
     names = [name for number in range(files) for name in json.loads(names_file(english, number))]
     assert [name[0] for name in names] == [f"innovations/{one.id}/" for one in dataset[INNOVATIONS]]
     assert [len(name) - 3 for name in names] == [len(one.places) for one in dataset[INNOVATIONS]]
-    assert facts_file(english) == facts_file(_renderer(dataset, "en")) == facts_file(_renderer(dataset, "fr"))
+    assert facts_file(english) == facts_file(renderer_of(dataset, "en")) == facts_file(renderer_of(dataset, "fr"))
 
 
 EXAMPLE = {
@@ -214,7 +208,7 @@ NOTHING: dict[str, Any] = {name: [] for name in EXAMPLE} | {"population": None}
     ],
 )
 def test_a_sentence_fills_in_the_form(language: Language, sentence: str, expected: Any, dataset: Dataset) -> None:
-    offered = choices(dataset, _renderer(dataset, language).voice)
+    offered = choices(dataset, renderer_of(dataset, language).voice)
     script = f"""
         import {{ understood }} from "{SCRIPTS}/sentence.js";
         console.log(JSON.stringify(understood(given.sentence, given.choices)));
@@ -225,7 +219,7 @@ def test_a_sentence_fills_in_the_form(language: Language, sentence: str, expecte
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_title_and_variant_is_understood_as_what_it_stands_for(language: Language, dataset: Dataset) -> None:
-    offered = choices(dataset, _renderer(dataset, language).voice)
+    offered = choices(dataset, renderer_of(dataset, language).voice)
     said = [
         (name, choice.id, words) for name, found in sorted(offered.items()) for choice in found for words in choice.said
     ]

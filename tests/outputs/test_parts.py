@@ -7,16 +7,15 @@ import pytest
 from portal.dataset import Dataset
 from portal.outputs.parts import PARTS, comparison, part
 from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.record import Key
-from tests.project import PROJECT
+from tests.project import renderer_of
 
 TORONTO = Key("innovations", "toronto-311")
 
 
 @pytest.fixture(scope="module")
 def renderer(dataset: Dataset) -> Renderer:
-    return Renderer(dataset, "en", load_words(PROJECT / "overrides/words")["en"], templates=PROJECT / "overrides")
+    return renderer_of(dataset)
 
 
 @pytest.mark.parametrize("name", sorted(set(PARTS) - {"steps"}))

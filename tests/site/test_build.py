@@ -139,7 +139,7 @@ def test_tags_are_closed_and_ids_stand_once(pages: dict[str, Reader]) -> None:
 def test_nothing_is_left_unfilled(built: Path) -> None:
     for path in (built / "site").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"[\ue000-\uf8ff]|\{\{ \w+ |\{%|None</|Undefined", text), path
+        assert not re.search(r"[\ue000-\uf8ff]|portal:/|\{\{ \w+ |\{%|None</|Undefined", text), path
 
 
 def test_a_record_page_shows_its_sources_confidence_review_place_and_data_file(built: Path) -> None:

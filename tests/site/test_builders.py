@@ -17,9 +17,8 @@ from portal.site.handwritten import read_pages
 from portal.site.project import Settings
 from portal.store import Store
 from portal.text import LANGUAGES, Language
-from tests.project import copy_project
+from tests.project import copy_project, portal
 from tests.project import environment as project_environment
-from tests.project import portal
 
 SETTINGS = Settings("http://localhost:8000/", "", "main")
 
