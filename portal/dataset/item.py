@@ -182,8 +182,13 @@ class _Noting:
         return getattr(item.content.record, name)
 
     def __eq__(self, other: object) -> bool:
-        own = self._item.content.record
-        return own == (other._item.content.record if type(other) is _Noting else other)
+        if self is other:
+            return True
+        self._item.note(VALUES)  # a comparison reads all fields
+        if type(other) is _Noting:
+            other._item.note(VALUES)
+            other = other._item.content.record
+        return self._item.content.record == other
 
     def __hash__(self) -> int:
         return hash(self._item.key)

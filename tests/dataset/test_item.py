@@ -102,6 +102,14 @@ def test_records_are_equal_that_say_the_same(tiny: Dataset, item: Item) -> None:
     assert repr(item.record) == repr(item.content.record)
 
 
+def test_records_that_are_compared_are_noted_whole(tiny: Dataset, item: Item) -> None:
+    with tiny.trace.reading():
+        source = tiny.item(Key("sources", "a-history"))
+    with tiny.trace.reading() as reads:
+        assert item.record != source.record
+    assert reads == parts(*EVENT, VALUES) | parts(*source.key, VALUES)
+
+
 def test_a_fault_of_a_record_stands_at_the_line_of_its_value(item: Item) -> None:
     problem = item.problem("is wrong", ("date",))
     assert str(problem) == f"{TINY}/events.yml:3: date: is wrong"
