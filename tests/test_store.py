@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from portal.processes import spread
 from portal.store import TABLES, Input, Published, Row, SpoiledError, Store, digest_of_bytes, packed
 
 LONG = b"<p>A card</p>" * 100
@@ -195,21 +196,17 @@ def test_a_file_damaged_anywhere_gives_what_was_put_or_nothing(seed: int, path: 
                 assert all(part is None or part in sound for part in parts), (table, at)
 
 
-def test_a_process_that_only_reads_sees_what_was_committed(path: Path) -> None:
+def test_a_forked_process_reads_what_was_committed_and_cannot_write(path: Path) -> None:
     with closing(reopened(path)) as store:
+
+        def work(_task: int) -> tuple[dict[str, Any], str]:
+            with pytest.raises(SpoiledError) as caught:
+                store.put_note("state", b"written")
+            return everything(store), str(caught.value)
+
         store.put_note("state", b"not committed")
-        other = reopened_read_only(path)
-        assert everything(other) == PUT
-        with pytest.raises(SpoiledError, match="readonly"):
-            other.put_note("state", b"written")
-        other.close()
-
-
-def reopened_read_only(path: Path) -> Store:
-    """Return a store as a forked process has it; the write lock stays with its parent."""
-    store = Store.__new__(Store)
-    store._path = path
-    store._file = sqlite3.connect(":memory:")
-    store.read_only()
-    store._inherited.close()
-    return store
+        for given, told in spread(work, range(2), prepare=store.read_only):
+            assert given == PUT
+            assert "readonly" in told
+        store.rollback()
+        assert everything(store) == PUT

@@ -74,12 +74,15 @@ def test_who_goes_on_without_an_answer_depends_on_why_there_was_none(trace: Trac
         trace.note(number_of(COUNT))
         raise LookupError("there is none")
 
-    with trace.reading() as reads:
-        with pytest.raises(LookupError):
-            trace.memo(draw)()
-        with pytest.raises(LookupError), trace.reading():
+    def leave() -> None:
+        with trace.reading():
             trace.ask(*NAME)
             raise LookupError("there is none")
+
+    with trace.reading() as reads:
+        for fail in (trace.memo(draw), leave):
+            with pytest.raises(LookupError):
+                fail()
     assert reads == {number_of(COUNT), number_of(NAME)}
     trace.ask(*NAME)
     assert number_of(NAME) in trace.reads  # it collects where it did before
