@@ -109,7 +109,7 @@ class Item:
     @cached_property
     def record(self) -> Record:
         """The record itself; which of its fields are read is noted."""
-        return cast("Record", _Noting(self))
+        return cast("Record", _noting(self.model)(self))
 
     @property
     def content(self) -> Content:
@@ -185,7 +185,7 @@ class _Noting:
         if self is other:
             return True
         self._item.note(VALUES)  # a comparison reads all fields
-        if type(other) is _Noting:
+        if isinstance(other, _Noting):
             other._item.note(VALUES)
             other = other._item.content.record
         return self._item.content.record == other
@@ -195,3 +195,9 @@ class _Noting:
 
     def __repr__(self) -> str:
         return repr(self._item.content.record)
+
+
+@cache
+def _noting(model: type[Record]) -> type[_Noting]:
+    """Return what notes the fields of a model, called as the model is: so a message about it names the model."""
+    return type(model.__name__, (_Noting,), {"__slots__": (), "__module__": model.__module__})
