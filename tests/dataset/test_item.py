@@ -1,6 +1,7 @@
 """Records note what is read of them, and are otherwise what they are."""
 
 import pytest
+from jinja2.utils import object_type_repr
 
 from portal.dataset import Dataset, Item, load
 from portal.dataset.item import EXISTS, LABEL, MENTIONS, ORIGIN, VALUES
@@ -90,6 +91,10 @@ def test_a_record_is_an_instance_of_its_model_and_of_no_other(item: Item) -> Non
 def test_a_record_has_no_field_that_its_model_has_not(item: Item) -> None:
     with pytest.raises(AttributeError, match="'Event' object has no attribute 'dtae'"):
         item.record.dtae  # type: ignore[attr-defined] # noqa: B018
+
+
+def test_a_template_that_asks_for_what_a_record_has_not_is_told_the_name_of_its_model(item: Item) -> None:
+    assert object_type_repr(item.record) == "portal.kinds.event.Event object"
 
 
 def test_records_are_equal_that_say_the_same(tiny: Dataset, item: Item) -> None:
