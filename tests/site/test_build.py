@@ -288,6 +288,52 @@ def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(built: 
     assert files(built / "site") == before
 
 
+@pytest.mark.parametrize("stage", ["Building the frame", "Drawing charts", "Writing pages"])
+def test_a_build_killed_at_any_stage_leaves_the_old_site_whole_and_the_next_one_works(built: Path, stage: str) -> None:
+    before = files(built / "site")
+    words = built / "overrides/words/en.yml"
+    sound = words.read_text(encoding="utf-8")
+    words.write_text(sound.replace("home: Home", f"home: {stage}"), encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "portal", "build"],
+        cwd=built,
+        env=environment(built),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stderr
+        assert any(line.startswith(stage) for line in process.stderr)
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGKILL)
+    words.write_text(sound, encoding="utf-8")
+
+    assert process.returncode == -signal.SIGKILL
+    assert files(built / "site") == before
+    assert portal(built, "build").returncode == 0
+    assert files(built / "site") == before
+
+
+def test_what_a_build_made_that_was_killed_just_before_it_published_is_published_by_the_next(built: Path) -> None:
+    site, beside, aside = (built / name for name in ("site", ".site-next", ".moved"))
+    before = files(site)
+    words = built / "overrides/words/en.yml"
+    sound = words.read_text(encoding="utf-8")
+    for said, changed in (("home: House", True), ("home: Home", False)):
+        words.write_text(sound.replace("home: Home", said), encoding="utf-8")
+        old = files(site)
+        assert portal(built, "build").returncode == 0
+        made = files(site)
+        assert (made != before) is changed
+        for one, other in ((site, aside), (beside, site), (aside, beside)):
+            one.rename(other)
+        assert files(site) == old
+        run = portal(built, "build")
+        assert "(0 files drawn anew)" in run.stdout
+        assert files(site) == made
+
+
 def test_two_builds_at_once_do_not_mix(built: Path) -> None:
     with holding(built) as holder:
         run = portal(built, "build")
