@@ -23,14 +23,32 @@ def states_below(folder: str) -> dict[str, State]:
     """Return the state of every file below a folder, by path; what begins with `__pycache__` is nobody's input."""
     found: dict[str, State] = {}
     now, folders = time.time_ns(), [folder]
+    been = {os.path.realpath(folder)}
     while folders:
+        below = folders.pop()
         try:
-            with os.scandir(folders.pop()) as entries:
+            with os.scandir(below) as entries:
                 for entry in entries:
-                    if entry.is_dir():
-                        folders += [] if entry.name == "__pycache__" else [entry.path]
-                    else:
-                        found[entry.path] = state_of(entry.stat(), now)
+                    if not _is_folder(entry):
+                        found[entry.path] = _state(entry, now)
+                    elif entry.name != "__pycache__" and (real := os.path.realpath(entry.path)) not in been:
+                        been.add(real)
+                        folders.append(entry.path)
         except OSError as error:
-            found[error.filename or folder] = f"errno {error.errno}"
+            found[below] = f"errno {error.errno}"
     return found
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _state(entry: os.DirEntry[str], now: int) -> State:
+    """Return the state of a file; one that cannot be looked at costs only itself."""
+    try:
+        return state_of(entry.stat(), now)
+    except OSError as error:
+        return f"errno {error.errno}"

@@ -77,6 +77,13 @@ class Store:
     def __init__(self, path: Path, made_with: str) -> None:
         """Open the store at a path; raise SpoiledError where it is none, or was written by something else."""
         self._path = path
+        try:
+            self._open(path, made_with)
+        except BaseException:
+            self.close()  # or its file stays locked
+            raise
+
+    def _open(self, path: Path, made_with: str) -> None:
         with _spoiling():
             # Other threads never use it at once: `portal serve` builds in one of its own.
             self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -117,7 +124,7 @@ class Store:
 
     def close(self) -> None:
         """Close it; what was not committed is gone."""
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, AttributeError):  # it may never have been opened
             self._file.close()
 
     # Single values by name.
@@ -273,6 +280,8 @@ def _spoiling() -> Iterator[None]:
     """Turn what SQLite says of a damaged file into SpoiledError; a full disk stays what it is."""
     try:
         yield
+    except UnicodeDecodeError as error:  # of what stands in a damaged file
+        raise SpoiledError(str(error)) from None
     except sqlite3.Error as error:
         if "disk is full" in str(error):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None

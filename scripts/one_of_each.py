@@ -43,7 +43,7 @@ def sorts(project: Path = PROJECT) -> tuple[Sort, ...]:
     written = read_pages(project / "docs")
     found = [Sort("root", None, ""), Sort("404", None, "404.html")]
     for language in LANGUAGES:
-        pages = [_written(page, language) for page in written[language] if not page.front.shell]
+        pages = [_written(page, language) for page in written[language]]
         lists = [_list(kind, language) for kind in KINDS if kind.section]
         found += pages
         found += [sort for sort in lists if sort.address not in {page.address for page in pages}]

@@ -26,4 +26,4 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, built: Path) -> Path:
     """Return a copy of the project to spoil."""
-    return copy_project(tmp_path, charts=built)
+    return copy_project(tmp_path, built=built)

@@ -6,15 +6,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+from portal.dataset import Dataset
+from portal.outputs.render import Renderer, Site
+from portal.outputs.words import load_words
+from portal.site.handwritten import LED_TO
+from portal.text import Language
+
 PROJECT = Path(__file__).parents[1]
-CHARTS = ".cache/charts"
+STORE = ".cache/store.sqlite"
 PARTS = ("data", "docs", "macros", "overrides", "portal")
 
 
-def copy_project(folder: Path, charts: Path | None = None) -> Path:
-    """Copy what makes the site into a folder, with the charts that another copy has drawn already."""
-    if charts:
-        shutil.copytree(charts / CHARTS, folder / CHARTS)
+def copy_project(folder: Path, built: Path | None = None) -> Path:
+    """Copy what makes the site into a folder, with what another copy that was built has kept, but no site."""
+    if built:
+        (folder / STORE).parent.mkdir()
+        shutil.copyfile(built / STORE, folder / STORE)
     for name in PARTS:
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
@@ -31,6 +38,13 @@ def portal(folder: Path, *arguments: str, **variables: str) -> subprocess.Comple
     command = [sys.executable, "-m", "portal", *arguments]
     variables = environment(folder) | variables
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=variables)
+
+
+def renderer_of(dataset: Dataset, language: Language = "en") -> Renderer:
+    """Return who draws records with the project's templates and words."""
+    templates = PROJECT / "overrides"
+    site = Site(pages={name: f"{name}/" for name in LED_TO})
+    return Renderer(dataset, language, load_words(templates / "words")[language], site, templates)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ import pytest
 from portal.dataset import load
 from portal.kinds import KINDS
 from portal.problem import DataError
-from portal.source import read_files
+from portal.source import read_file
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -502,7 +502,7 @@ def test_a_folder_of_a_kind_that_cannot_be_read_costs_only_itself(data: Path) ->
 
 def test_a_file_that_goes_away_after_it_was_listed_is_told(data: Path) -> None:
     gone = data / "awards.yml"
-    [contents] = read_files([gone])
+    contents = read_file(gone)
     assert [str(problem) for problem in contents.problems] == [
         f"{gone}:1: cannot be read (no such file or directory); put a file here that can be"
     ]
@@ -516,7 +516,7 @@ def test_more_files_than_the_system_lets_be_open_are_told(data: Path) -> None:
         with suppress(OSError):
             while True:
                 taken.append(os.open(data, os.O_RDONLY))
-        [contents] = read_files([data / "events.yml"])
+        contents = read_file(data / "events.yml")
         with pytest.raises(DataError, match="cannot be read \\(too many open files\\)"):
             load(data)
     finally:

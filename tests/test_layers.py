@@ -12,6 +12,9 @@ from tests.project import PROJECT
 ORDER = (
     "portal.problem",
     "portal.suggest",
+    "portal.states",
+    "portal.store",
+    "portal.marks",
     "portal.processes",
     "portal.source",
     "portal.text",

@@ -80,5 +80,5 @@ def test_every_task_is_in_the_readme_of_the_scripts(script: str) -> None:
 
 def test_the_changelog_names_the_commands_and_macros() -> None:
     text = _text("CHANGELOG.md")
-    assert all(f"`portal {command.name}`" in text for command in COMMANDS)
+    assert all(f"`portal {command}`" in text for command in COMMANDS)
     assert all(macro.__name__ in text for macro in MACROS)

@@ -146,7 +146,7 @@ class Item:
     @cached_property
     def record(self) -> Record:
         """The record itself; which of its fields are read is noted."""
-        return cast("Record", _Noting(self))
+        return cast("Record", _noting(self.model)(self))
 
     @property
     def content(self) -> Content:
@@ -227,11 +227,22 @@ class _Noting:
         return getattr(item.content.record, name)
 
     def __eq__(self, other: object) -> bool:
-        own = self._item.content.record
-        return own == (other._item.content.record if type(other) is _Noting else other)
+        if self is other:
+            return True
+        self._item.note(VALUES)  # a comparison reads all fields
+        if isinstance(other, _Noting):
+            other._item.note(VALUES)
+            other = other._item.content.record
+        return self._item.content.record == other
 
     def __hash__(self) -> int:
         return hash(self._item.key)
 
     def __repr__(self) -> str:
         return repr(self._item.content.record)
+
+
+@cache
+def _noting(model: type[Record]) -> type[_Noting]:
+    """Return what notes the fields of a model, called as the model is: so a message about it names the model."""
+    return type(model.__name__, (_Noting,), {"__slots__": (), "__module__": model.__module__})

@@ -148,6 +148,8 @@ def _checked(
 
 
 def _items(read: FileRead, model: type[Record], contents: Contents, trace: Trace) -> Iterator[Item]:
+    if not read.heads:
+        return  # what cannot be read may be a folder, which has no lines
     locate = LOCATORS[read.path.suffix]
     for head in read.heads:
         yield Item(Key(read.kind, head.id), model, read.path, head, locate, contents, trace)

@@ -43,8 +43,6 @@ NEVER = ("iframe", "frame", "object", "embed", "applet", "base", "audio", "video
 """The elements that the policy lets do nothing."""
 
 LEADING = ("http", "https", "mailto", "tel")
-OWN = "portal:"
-"""What addresses begin with that the build has still to complete."""
 
 SHEET_ELSEWHERE = re.compile(r"(?:@import|url\()\s*(?:url\()?[\"']?\s*(?:https?:|//)", re.IGNORECASE)
 STOPS = "where the content security policy stops it"
@@ -174,7 +172,7 @@ def _refused(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _wrong_link(url: str) -> Iterator[str]:
     """Yield why an address that is not within the site may not be linked to."""
     scheme = _scheme(url)
-    if url.strip().startswith(OWN) or scheme == "":
+    if scheme == "":
         return
     if scheme not in LEADING or NAMED in wrong_link(url):
         yield wrong_link(url)
@@ -183,7 +181,7 @@ def _wrong_link(url: str) -> Iterator[str]:
 def _from_elsewhere(tag: str, values: Mapping[str, str], name: str) -> bool:
     """Return whether an attribute names what is not the site's own; pictures may stand in the page itself."""
     value = values[name].strip()
-    if value.startswith(OWN) or (tag == "link" and not set(values.get("rel", "").lower().split()) & set(LOADING)):
+    if tag == "link" and not set(values.get("rel", "").lower().split()) & set(LOADING):
         return False
     if tag in PICTURES and value.lower().startswith("data:image/"):
         return False

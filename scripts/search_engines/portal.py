@@ -7,7 +7,7 @@ from pathlib import Path
 from portal.outputs.render import Renderer
 from portal.outputs.search import search_files
 from portal.outputs.words import load_words
-from portal.site.beside import SEARCH
+from portal.site.project import SEARCH
 from scripts.search_engines.documents import Built
 from scripts.search_engines.packages import PROJECT
 
@@ -20,7 +20,7 @@ def prepare(portal: Built, folder: Path) -> Callable[[], None]:
     (folder / "assets").mkdir()
     (folder / SCRIPTS).symlink_to(portal.site / SCRIPTS)
     templates = PROJECT / "overrides"
-    renderer = Renderer(portal.dataset, "en", load_words(templates / "words")["en"], templates)
+    renderer = Renderer(portal.dataset, "en", load_words(templates / "words")["en"], templates=templates)
     return partial(build, renderer, folder)
 
 

@@ -25,11 +25,11 @@ HANGS = 600
 
 def test_help_names_every_command_and_where_to_begin() -> None:
     text = portal(PROJECT, "--help").stdout
-    assert all(str(command.name) in text for command in COMMANDS)
+    assert all(command in text for command in COMMANDS)
     assert "To begin" in text
 
 
-@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_says_what_it_does(command: str) -> None:
     run = portal(PROJECT, command, "--help")
     assert run.returncode == 0

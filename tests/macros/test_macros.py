@@ -8,18 +8,15 @@ import pytest
 
 from macros.families import MACROS, bind
 from portal.dataset import Dataset
-from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.site.calls import Macros, example
 from portal.text import LANGUAGES, Language
-from tests.project import PROJECT, portal
+from tests.project import portal, renderer_of
 
 NAMES = [macro.__name__ for macro in MACROS]
 
 
 def _macros(dataset: Dataset, language: Language) -> Macros:
-    templates = PROJECT / "overrides"
-    return bind(Renderer(dataset, language, load_words(templates / "words")[language], templates))
+    return bind(renderer_of(dataset, language))
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +38,7 @@ def test_a_figure_shows_the_number_with_wording_sample_year_confidence_and_sourc
         "n = 2,900",
         "How-to Guide",
         "Confidence: high",
-        "portal:/sources/",
+        "./sources/",
     ):
         assert part in shown, part
 
@@ -59,7 +56,7 @@ def test_a_count_follows_the_language(english: Macros, french: Macros, dataset: 
 
 def test_a_term_carries_its_meaning(french: Macros) -> None:
     shown = french["term"]("service-standard", "normes")
-    assert shown.startswith('<a class="portal-term" href="portal:/glossaire/#service-standard" title="')
+    assert shown.startswith('<a class="portal-term" href="./glossaire/#service-standard" title="')
     assert shown.endswith(">normes</a>")
 
 

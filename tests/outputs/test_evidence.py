@@ -6,17 +6,17 @@ import pytest
 
 from portal.dataset import Dataset
 from portal.kinds.innovation import INNOVATIONS, Innovation
+from portal.outputs.confidence import confidence
 from portal.outputs.evidence import evidence
-from portal.outputs.views import confidence
 from portal.outputs.voice import Voice
 from portal.outputs.words import load_words
-from portal.record import Confidence, Key
+from portal.record import Confidence
 from tests.project import PROJECT
 
 
 @pytest.fixture(scope="module")
 def voice(dataset: Dataset) -> Voice:
-    return Voice("en", load_words(PROJECT / "overrides/words")["en"], dataset.vocabulary)
+    return Voice("en", load_words(PROJECT / "overrides/words")["en"], dataset.vocabulary, dataset.trace)
 
 
 def _innovation(dataset: Dataset, *shows: str, verification: bool = False) -> Innovation:
@@ -56,8 +56,7 @@ def test_what_no_reliable_source_describes_has_no_level(dataset: Dataset, voice:
 
 def test_no_innovation_is_rated_higher_than_its_figures_allow(dataset: Dataset, voice: Voice) -> None:
     for innovation in dataset[INNOVATIONS]:
-        around = {key: dataset.item(key) for key in (Key("sources", work.source) for work in innovation.sources)}
-        found = evidence(innovation, confidence(innovation.sources, around), voice)
+        found = evidence(innovation, confidence(dataset, innovation.sources), voice)
         assert found.level <= 3
         assert (found.level < 2) or any(result.shows in ("improvement", "comparison") for result in innovation.results)
 

@@ -3,13 +3,23 @@
 from portal.dataset import Dataset
 from portal.kinds.innovation import INNOVATIONS
 from portal.kinds.place import PLACES
-from portal.outputs.facets import narrowed
+from portal.outputs.facets import BY_NAME, FacetValue, Narrowing
+from portal.outputs.order import list_length
 
 
 def ids(dataset: Dataset, facet: str) -> dict[str, set[str]]:
     """Return the innovations of each value of a facet."""
-    found = (one for one in narrowed(dataset, INNOVATIONS) if one.facet.name == facet)
-    return {one.value: {item.key.id for item in one.items} for one in found}
+    narrowing = Narrowing(dataset)
+    chosen = [FacetValue(BY_NAME[facet], value) for value in narrowing.values(INNOVATIONS, BY_NAME[facet])]
+    return {one.value: _narrowed(narrowing, one) for one in chosen}
+
+
+def _narrowed(narrowing: Narrowing, chosen: FacetValue) -> set[str]:
+    number = narrowing.number(INNOVATIONS, chosen)
+    pages = [narrowing.page(INNOVATIONS, chosen, page) for page in range(list_length(number))]
+    found = {item.key.id for page in pages for item in page}
+    assert len(found) == number
+    return found
 
 
 def test_every_innovation_has_a_province_a_band_of_population_and_a_level_of_evidence(dataset: Dataset) -> None:

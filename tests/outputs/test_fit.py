@@ -13,11 +13,10 @@ import pytest
 from portal.dataset import Dataset
 from portal.kinds.innovation import INNOVATIONS
 from portal.outputs.fit import RULES, Facts, Part, Wish, fit, ranked
-from portal.outputs.fit_finder import choices, facts_file, facts_of, names_files
+from portal.outputs.fit_finder import NAMES_LENGTH, choices, facts_file, facts_of, names_file
 from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.text import LANGUAGES, Language
-from tests.project import PROJECT
+from tests.project import PROJECT, renderer_of
 
 NODE = Path(sys.executable).with_name("node")
 SCRIPTS = (PROJECT / "overrides/assets/scripts/fit").as_uri()
@@ -33,19 +32,14 @@ FACTS = Facts(
 EVERYTHING = Wish(9000, ("permits-licensing",), ("counter",), ("timeliness",), ("booking",))
 
 
-def _renderer(dataset: Dataset, language: Language) -> Renderer:
-    templates = PROJECT / "overrides"
-    return Renderer(dataset, language, load_words(templates / "words")[language], templates)
-
-
 @pytest.fixture(scope="module")
 def english(dataset: Dataset) -> Renderer:
-    return _renderer(dataset, "en")
+    return renderer_of(dataset, "en")
 
 
 @pytest.fixture(scope="module")
 def facts(dataset: Dataset, english: Renderer) -> list[Facts]:
-    return [facts_of(dataset, innovation, english.voice) for innovation in dataset[INNOVATIONS]]
+    return [facts_of(english, item) for item in dataset.items(INNOVATIONS.name)]
 
 
 def _in_node(script: str, given: Any) -> Any:
@@ -157,10 +151,11 @@ def test_the_browser_comes_to_the_same_scores_order_and_parts(facts: list[Facts]
 def test_the_browser_gets_every_innovation_by_its_number_and_the_same_bytes_each_time(
     dataset: Dataset, english: Renderer
 ) -> None:
-    names = [name for _, content in names_files(english) for name in json.loads(content)]
+    files = -(-len(dataset[INNOVATIONS]) // NAMES_LENGTH)
+    names = [name for number in range(files) for name in json.loads(names_file(english, number))]
     assert [name[0] for name in names] == [f"innovations/{one.id}/" for one in dataset[INNOVATIONS]]
     assert [len(name) - 3 for name in names] == [len(one.places) for one in dataset[INNOVATIONS]]
-    assert facts_file(english) == facts_file(_renderer(dataset, "en")) == facts_file(_renderer(dataset, "fr"))
+    assert facts_file(english) == facts_file(renderer_of(dataset, "en")) == facts_file(renderer_of(dataset, "fr"))
 
 
 EXAMPLE = {
@@ -213,7 +208,7 @@ NOTHING: dict[str, Any] = {name: [] for name in EXAMPLE} | {"population": None}
     ],
 )
 def test_a_sentence_fills_in_the_form(language: Language, sentence: str, expected: Any, dataset: Dataset) -> None:
-    offered = choices(dataset, _renderer(dataset, language).voice)
+    offered = choices(dataset, renderer_of(dataset, language).voice)
     script = f"""
         import {{ understood }} from "{SCRIPTS}/sentence.js";
         console.log(JSON.stringify(understood(given.sentence, given.choices)));
@@ -224,7 +219,7 @@ def test_a_sentence_fills_in_the_form(language: Language, sentence: str, expecte
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_title_and_variant_is_understood_as_what_it_stands_for(language: Language, dataset: Dataset) -> None:
-    offered = choices(dataset, _renderer(dataset, language).voice)
+    offered = choices(dataset, renderer_of(dataset, language).voice)
     said = [
         (name, choice.id, words) for name, found in sorted(offered.items()) for choice in found for words in choice.said
     ]

@@ -13,10 +13,8 @@ from portal.kinds.innovation import INNOVATIONS
 from portal.kinds.outline import OUTLINES
 from portal.kinds.place import PLACES, Place
 from portal.outputs.map import ATLAS, CANADA, CORRIDOR, Lambert, Point, on_map, places_map
-from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.text import LANGUAGES, Language
-from tests.project import PROJECT
+from tests.project import renderer_of
 
 STEP = 1e-4
 """Degrees: small enough that the projection is straight over it."""
@@ -27,9 +25,7 @@ SHORE = 25
 
 def drawn(dataset: Dataset, language: Language) -> str:
     """Return the map as an author gets it."""
-    templates = PROJECT / "overrides"
-    renderer = Renderer(dataset, language, load_words(templates / "words")[language], templates)
-    return bind(renderer)["map_of_places"]()
+    return bind(renderer_of(dataset, language))["map_of_places"]()
 
 
 def located(dataset: Dataset) -> dict[str, tuple[Place, Point]]:
@@ -176,7 +172,7 @@ def test_a_circle_is_a_link_that_says_the_place_its_province_and_its_number(
     html = drawn(dataset, language)
     link = re.search(r'<a href="([^"]+)" data-place="barrie" data-jurisdiction="on"><title>(.*?)</title>', html)
     assert link is not None
-    assert link[1] == f"portal:/innovations/{slug}/barrie/"
+    assert link[1] == f"./innovations/{slug}/barrie/"
     assert link[2] == told
 
 

@@ -7,16 +7,15 @@ import pytest
 from portal.dataset import Dataset
 from portal.outputs.parts import PARTS, comparison, part
 from portal.outputs.render import Renderer
-from portal.outputs.words import load_words
 from portal.record import Key
-from tests.project import PROJECT
+from tests.project import renderer_of
 
 TORONTO = Key("innovations", "toronto-311")
 
 
 @pytest.fixture(scope="module")
 def renderer(dataset: Dataset) -> Renderer:
-    return Renderer(dataset, "en", load_words(PROJECT / "overrides/words")["en"], PROJECT / "overrides")
+    return renderer_of(dataset)
 
 
 @pytest.mark.parametrize("name", sorted(set(PARTS) - {"steps"}))
@@ -29,7 +28,7 @@ def test_a_part_is_one_whole_element(renderer: Renderer, name: str) -> None:
 
 def test_the_links_of_a_part_lead_to_the_page_it_comes_from(renderer: Renderer) -> None:
     html = part(renderer, renderer.views.of(TORONTO), "contents")
-    assert 'href="portal:/innovations/toronto-311/#problem"' in html
+    assert 'href="./innovations/toronto-311/#problem"' in html
     assert 'href="#' not in html
 
 

@@ -37,7 +37,7 @@ def test_french_punctuation_keeps_to_its_word(dataset: Dataset) -> None:
     french = [*load_words(PROJECT / "overrides/words")["fr"].values()]
     for kind in dataset.kinds:
         for item in dataset.items(kind.name):
-            french += re.findall(r"'fr': ['\"](.*?)['\"][,}]", repr(item.entry.values))
+            french += re.findall(r"'fr': ['\"](.*?)['\"][,}]", repr(item.values))
     assert [text for text in french if LOOSE.search(text.replace("\\xa0", "\u00a0"))] == []
 
 

@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -52,6 +54,31 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+
+from portal.site.lock import alone
+
+with alone(Path("site")):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def holding(folder: Path) -> Iterator[int]:
+    """Have another process hold the lock of the site while the block runs; then it is killed."""
+    command = [sys.executable, "-c", HOLDING]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        yield holder.pid
+        holder.kill()
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +139,7 @@ def test_tags_are_closed_and_ids_stand_once(pages: dict[str, Reader]) -> None:
 def test_nothing_is_left_unfilled(built: Path) -> None:
     for path in (built / "site").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"portal:/|portal:twin|<!--portal|\{\{ \w+ |\{%|None</|Undefined", text), path
+        assert not re.search(r"[\ue000-\uf8ff]|portal:/|\{\{ \w+ |\{%|None</|Undefined", text), path
 
 
 def test_a_record_page_shows_its_sources_confidence_review_place_and_data_file(built: Path) -> None:
@@ -261,14 +288,61 @@ def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(built: 
     assert files(built / "site") == before
 
 
-def test_two_builds_at_once_do_not_mix(built: Path) -> None:
-    import fcntl
+@pytest.mark.parametrize("stage", ["Building the frame", "Drawing charts", "Writing pages"])
+def test_a_build_killed_at_any_stage_leaves_the_old_site_whole_and_the_next_one_works(built: Path, stage: str) -> None:
+    before = files(built / "site")
+    words = built / "overrides/words/en.yml"
+    sound = words.read_text(encoding="utf-8")
+    words.write_text(sound.replace("home: Home", f"home: {stage}"), encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "portal", "build"],
+        cwd=built,
+        env=environment(built),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stderr
+        assert any(line.startswith(stage) for line in process.stderr)
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGKILL)
+    words.write_text(sound, encoding="utf-8")
 
-    with (built / ".site-lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    assert process.returncode == -signal.SIGKILL
+    assert files(built / "site") == before
+    assert portal(built, "build").returncode == 0
+    assert files(built / "site") == before
+
+
+def test_what_a_build_made_that_was_killed_just_before_it_published_is_published_by_the_next(built: Path) -> None:
+    site, beside, aside = (built / name for name in ("site", ".site-next", ".moved"))
+    before = files(site)
+    words = built / "overrides/words/en.yml"
+    sound = words.read_text(encoding="utf-8")
+    for said, changed in (("home: House", True), ("home: Home", False)):
+        words.write_text(sound.replace("home: Home", said), encoding="utf-8")
+        old = files(site)
+        assert portal(built, "build").returncode == 0
+        made = files(site)
+        assert (made != before) is changed
+        for one, other in ((site, aside), (beside, site), (aside, beside)):
+            one.rename(other)
+        assert files(site) == old
         run = portal(built, "build")
-    assert run.returncode == 1
-    assert "another build is writing this site; wait until it is done" in run.stderr
+        assert "(0 files drawn anew)" in run.stdout
+        assert files(site) == made
+
+
+def test_two_builds_at_once_do_not_mix(built: Path) -> None:
+    with holding(built) as holder:
+        run = portal(built, "build")
+        check = portal(built, "check")
+    for refused in (run, check):
+        assert refused.returncode == 1
+        told = f"site:1: another build is writing this site (process {holder}); wait until it is done"
+        assert told in refused.stderr
+    assert portal(built, "build").returncode == 0  # the lock went with its holder
 
 
 def test_a_record_last_reviewed_long_before_the_others_says_so(project: Path) -> None:

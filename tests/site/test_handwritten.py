@@ -7,7 +7,7 @@ import pytest
 from portal.problem import DataError
 from portal.site.handwritten import read_pages
 
-REQUIRED = ("index", "frame", "find", "shortlist", "compare")
+REQUIRED = ("index", "find", "shortlist", "compare")
 
 
 @pytest.fixture
@@ -38,11 +38,6 @@ def test_characters_that_are_no_text_are_told_in_front_matter_and_body(docs: Pat
         "en/index.md:2: the control character U+0000 is not allowed; remove it",
         "fr/index.md:5: the private-use character U+E000 is not allowed; remove it",
     ]
-
-
-def test_the_frame_of_records_has_no_title_of_its_own(docs: Path) -> None:
-    (docs / "fr/frame.md").write_text("---\ntitle: A\nshell: true\n---\n`# x`\n\n# A\n", encoding="utf-8")
-    assert told(docs) == ["fr/frame.md:7: is a title, and each record brings its own; write '##'"]
 
 
 @pytest.mark.parametrize("front", ["- title: A", "[]", "title", "- title: A\n- title: B"])

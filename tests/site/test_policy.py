@@ -76,6 +76,8 @@ def test_the_same_pages_in_any_order_have_the_same_policy() -> None:
         ('<a href="java&#10;script:go()">', "page.html:2: href: of a <a> links to"),
         ('<a href="data:text/html,x">', "page.html:2: href: of a <a> links to"),
         ('<a href="https://u:p@example.org/">', "page.html:2: href: of a <a> links to"),
+        ('<a href="portal:/x/">', "page.html:2: href: of a <a> links to"),
+        ('<script src="portal:/a.js"></script>', "page.html:2: src: of a <script> leads elsewhere"),
         ('<iframe src="/x"></iframe>', "page.html:2: iframe: stands in a page"),
         ('<object data="a.svg"></object>', "page.html:2: object: stands in a page"),
         ('<video src="a.mp4"></video>', "page.html:2: video: stands in a page"),
@@ -107,7 +109,7 @@ def test_what_no_strict_policy_lets_work_is_told_at_its_line(html: str, told: st
         '<a href="https://example.org/">a</a><a href="mailto:a@example.org">b</a>',
         '<a href="#c">c</a><a href="tel:311">d</a>',
         '<link rel="canonical" href="https://example.org/"><link rel="stylesheet" href="../a.css">',
-        '<form action="portal:find"></form><a href="portal:/x/">x</a><script src="portal:/a.js"></script>',
+        '<form action="../find/"></form><a href="/x/">x</a><script src="/a.js"></script>',
         "<style>a { background: url(a.png) }</style>",
     ],
 )

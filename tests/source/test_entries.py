@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from portal.source import read_files
+from portal.source import read_file
 
 
 def test_yaml_scalars_stay_what_they_look_like(tmp_path: Path) -> None:
@@ -11,7 +11,7 @@ def test_yaml_scalars_stay_what_they_look_like(tmp_path: Path) -> None:
     path.write_text(
         "- id: a\n  no: NO\n  time: 12:30:45\n  octal: 010\n  big: 1_000\n  on: on\n  none: ~\n", encoding="utf-8"
     )
-    [contents] = read_files([path])
+    contents = read_file(path)
     assert contents.entries[0].values == {
         "id": "a",
         "no": "NO",
@@ -25,7 +25,7 @@ def test_yaml_scalars_stay_what_they_look_like(tmp_path: Path) -> None:
 def test_a_value_is_found_at_its_line(tmp_path: Path) -> None:
     path = tmp_path / "events.yml"
     path.write_text("# a comment\n- id: a\n  list:\n    - one\n    - two: 2\n- id: b\n", encoding="utf-8")
-    [contents] = read_files([path])
+    contents = read_file(path)
     first, second = contents.entries
     assert [first.line, second.line] == [2, 6]
     assert first.line_of(("list", 1, "two")) == 5
@@ -36,7 +36,7 @@ def test_a_value_is_found_at_its_line(tmp_path: Path) -> None:
 def test_csv_columns_of_two_languages_become_one_text(tmp_path: Path) -> None:
     path = tmp_path / "terms.csv"
     path.write_text("\ufeffid,title_en,title_fr,note\r\na,One,Un,\r\n\r\nb,Two,,x\r\n", encoding="utf-8")
-    [contents] = read_files([path])
+    contents = read_file(path)
     assert [entry.values for entry in contents.entries] == [
         {"id": "a", "title": {"en": "One", "fr": "Un"}},
         {"id": "b", "title": {"en": "Two"}, "note": "x"},
@@ -44,17 +44,10 @@ def test_csv_columns_of_two_languages_become_one_text(tmp_path: Path) -> None:
     assert [entry.line for entry in contents.entries] == [2, 4]
 
 
-def test_many_files_are_read_in_order(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{number:04}.yml" for number in range(1200)]
-    for path in paths:
-        path.write_text(f"id: n{path.stem}\n", encoding="utf-8")
-    assert [contents.entries[0].values["id"] for contents in read_files(paths)] == [f"n{path.stem}" for path in paths]
-
-
 def test_a_file_changed_after_it_was_read_is_placed_anew(tmp_path: Path) -> None:
     path = tmp_path / "events.yml"
     path.write_text("- id: a\n- id: b\n", encoding="utf-8")
-    [contents] = read_files([path])
+    contents = read_file(path)
     assert contents.entries[1].line_of(("id",)) == 2
     path.write_text("- id: a\n", encoding="utf-8")
     os.utime(path, ns=(1, 1))
@@ -64,5 +57,5 @@ def test_a_file_changed_after_it_was_read_is_placed_anew(tmp_path: Path) -> None
 def test_columns_that_no_row_says_anything_of_are_named(tmp_path: Path) -> None:
     path = tmp_path / "terms.csv"
     path.write_text("id,title_en,title_fr,note_en,note_fr,link\na,One,, ,,\nb,Two,,,,\n", encoding="utf-8")
-    [contents] = read_files([path])
+    contents = read_file(path)
     assert contents.blank == ("title", "note", "link")

@@ -33,7 +33,7 @@ SERIES = """- id: citizens-first
 
 def charts_of(dataset: Dataset, language: Language = "en") -> Charts:
     """Return what can be drawn of the project's own records."""
-    return Charts(dataset, Voice(language, WORDS[language], dataset.vocabulary))
+    return Charts(dataset, Voice(language, WORDS[language], dataset.vocabulary, dataset.trace))
 
 
 @dataclass

@@ -130,7 +130,7 @@ def test_long_names_stay_within_the_width_of_a_phone(made: Made, draw: Callable[
 def test_the_pages_of_both_sides_lead_to_the_chart_and_others_do_not(dataset: Dataset) -> None:
     views = Views(dataset)
     for id, leads in (("calgary-311-app", True), ("quebec-311-app", True), ("toronto-311", False)):
-        charts = [item.key.id for item in views.of(Key("innovations", id)).those("charts")]
+        charts = [item.key.id for item in views.of(Key("innovations", id)).charts]
         assert ("adoptions-over-time" in charts) is leads, id
 
 

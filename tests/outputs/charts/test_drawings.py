@@ -14,11 +14,13 @@ from tests.project import PROJECT, environment
 
 WORDS_ONLY = """
 import sys
+from pathlib import Path
 from portal.cli import main
-from portal.dataset import load_current
+from portal.dataset import load
 from portal.outputs.render import Renderer
 from portal.outputs.words import load_words
-charts = Renderer(load_current(), "en", load_words()["en"]).charts
+from portal.site.build import build
+charts = Renderer(load(Path("data")), "en", load_words()["en"]).charts
 plots = [charts.plot(charts.named(name)) for name in charts.names]
 assert plots and list(charts.faults()) == []
 assert "altair" not in sys.modules
