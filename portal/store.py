@@ -24,7 +24,7 @@ TABLES = {
     "drawn": "number INTEGER PRIMARY KEY, question TEXT, digest BLOB, reads BLOB",
     "kept": "number INTEGER PRIMARY KEY, value BLOB",
     "blobs": "name TEXT PRIMARY KEY, value BLOB, seal INTEGER",
-    "published": "path TEXT PRIMARY KEY, number INTEGER, size INTEGER, mtime INTEGER",
+    "published": "path TEXT PRIMARY KEY, number INTEGER, digest BLOB, size INTEGER, mtime INTEGER",
 }
 """The columns of each table. Contents, kept and blobs are read a row at a time, the others whole."""
 
@@ -64,9 +64,11 @@ class Row(NamedTuple):
 
 
 class Published(NamedTuple):
-    """A file of the site: the question it is drawn for, and its state when it was written."""
+    """A file of the site: the question it is drawn for, what was written, and its state then."""
 
     number: int
+    """Of the question; 0 for a file of the search."""
+    digest: bytes
     size: int
     mtime: int
 

@@ -225,12 +225,12 @@ def _note_changes(note: Path, moment: Moment) -> None:
             change(event)
 
     def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
-        connection = opened(*arguments, **named)
+        connection: sqlite3.Connection = opened(*arguments, **named)
         connection.set_trace_callback(change)
         return connection
 
     # The audit hook is told of a connection before it is one.
-    opened, sqlite3.connect = sqlite3.connect, connect
+    opened, sqlite3.connect = sqlite3.connect, connect  # type: ignore[assignment]
     sys.addaudithook(hook)
 
 

@@ -16,7 +16,7 @@ from portal.store import TABLES, Input, Published, Row, SpoiledError, Store, dig
 LONG = b"<p>A card</p>" * 100
 INPUT = Input("data/events.yml", "1 2 3", b"digest", "events", b"heads")
 ROWS = {number: Row(number, ("card", str(number)), digest_of_bytes(LONG), array("q", [1, 2, 3])) for number in (4, 5)}
-FILES = {"en/index.html": Published(4, 10, 2**40), "fr/index.html": Published(5, 12, 2**41)}
+FILES = {"en/index.html": Published(4, b"one", 10, 2**40), "fr/index.html": Published(5, b"two", 12, 2**41)}
 ANSWERS = {1: (("count", "events"), b"2"), 2: (("count", "é"), b"3")}
 CHANGES = {1, 2**62}
 

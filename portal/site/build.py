@@ -8,11 +8,10 @@ from pathlib import Path
 
 from portal.site.builder import Built as BuiltPages
 from portal.site.builder import run_builder
-from portal.site.drawn import absorb, draw, draw_pictures
+from portal.site.drawn import draw, draw_pictures, settle
 from portal.site.folders import Folders
 from portal.site.loading import Bind, Project
 from portal.site.lock import alone
-from portal.site.making import taken
 from portal.site.manifest import Counts, manifest, project_state, with_store
 from portal.site.plan import planned
 from portal.site.policy import policy as policy_of
@@ -43,8 +42,7 @@ def check(bind: Bind, site: Path = SITE) -> Project:
 
     def checked(store: Store) -> Project:
         project = prepare(bind, store, project_state())
-        absorb(project, taken(project))
-        store.commit()
+        settle(project)
         return project
 
     with alone(site):
@@ -72,7 +70,8 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     # a folder that the next one finds to be just what is noted, and publishes.
     store.commit()
     folders.publish()
-    store.put_note("beside", folders.mark())
+    # What now stands beside the site is believed by the next build, unless it was not what it should have been.
+    store.put_note("beside", b"" if plan.wrong else folders.mark())
     store.commit()
     return Built(counts, len(plan.tasks))
 

@@ -46,6 +46,7 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
         so_far += more
         progress(so_far, len(plan.tasks))
 
+    settle(project)
     for done in make_all(work, plan.tasks, count):
         absorb(project, done)
         changed |= done.files
@@ -55,6 +56,7 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
         folders.remove(path)
     what = changed_segments(project)
     _keep(project, what.drawn)
+    settle(project)
     found = draw_search(project, folders, plan.published, plan.wrong, what)
     absorb(project, taken(project))
     changed |= found.files
@@ -67,9 +69,10 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     return {path: file for path, file in (files | changed).items() if path not in gone}
 
 
-def keep_facts(project: Project) -> None:
-    """Draw what answers about facets are computed from, as far as it does not stand."""
-    _keep(project, list(facts(project)))
+def settle(project: Project) -> None:
+    """Keep what has been drawn by the way in this process: other processes see what has been committed."""
+    absorb(project, taken(project))
+    project.store.commit()
 
 
 def absorb(project: Project, done: Done) -> None:
@@ -96,6 +99,7 @@ def _ready(project: Project, folders: Folders, plan: Plan) -> None:
 def _keep(project: Project, questions: Sequence[Question]) -> None:
     missing = [question for question in questions if not project.standing.stands(number_of(question))]
     if len(missing) > FEW:
+        settle(project)
         for done in keep_all(project, missing):
             absorb(project, done)
         project.store.commit()

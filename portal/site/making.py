@@ -103,9 +103,8 @@ def _make(work: Work, tasks: Sequence[Task]) -> Done:
             content = draw_file(work.project, task.question)
         digest = digest_of_bytes(content)
         rows.append(_row(task.question, digest, frozenset(reads)))
-        row = work.project.standing.rows.get(rows[-1].number)
-        if task.known is None or row is None or row.digest != digest:
-            files[task.path] = Published(rows[-1].number, *work.folders.write(task.path, content))
+        if task.known is None or task.known[:2] != (rows[-1].number, digest):
+            files[task.path] = Published(rows[-1].number, digest, *work.folders.write(task.path, content))
     done = taken(work.project)
     done.rows += rows
     done.files = files

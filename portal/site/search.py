@@ -121,9 +121,9 @@ def _write(
     written: Written,
 ) -> None:
     for name, content in files.items():
-        path, digest = f"{_folder(language)}{name}", _digest(content)
-        if name not in there or there[name].number != digest or path in spoilt:
-            written.files[path] = Published(digest, *folders.write(path, content))
+        path, digest = f"{_folder(language)}{name}", digest_of_bytes(content)
+        if name not in there or there[name].digest != digest or path in spoilt:
+            written.files[path] = Published(0, digest, *folders.write(path, content))
     for name in gone:
         folders.remove(f"{_folder(language)}{name}")
         written.gone.add(f"{_folder(language)}{name}")
@@ -146,7 +146,7 @@ def _reader(folders: Folders, language: Language, there: Mapping[str, Published]
             content = (folders.fresh / _folder(language) / name).read_bytes()
         except OSError:
             raise DamagedError(name) from None
-        if name not in there or there[name].number != _digest(content):
+        if name not in there or there[name].digest != digest_of_bytes(content):
             raise DamagedError(name)
         return content
 
@@ -210,7 +210,3 @@ def _order(project: Project, language: Language) -> Order:
 
 def _is_of(question: Question, language: Language) -> bool:
     return question[0].endswith(f" {language}")
-
-
-def _digest(content: bytes) -> int:
-    return int.from_bytes(digest_of_bytes(content)) >> 1

@@ -61,6 +61,7 @@ class Standing:
         self.answers = self.store.answers()
         self._change(changes)
         has_other_answers = self._draw_again(redraw, (FACTS,)) or ANSWERS in changes
+        self._change({ANSWERS} if has_other_answers else ())
         if has_other_answers or not is_same_project:
             self.ask_again(lambda question: has_other_answers or not self._trace.is_of_records(question))
         self._draw_again(redraw, SHARED)
@@ -99,6 +100,8 @@ class Standing:
         fresh = set(numbers) - self._changed
         while fresh:
             self._changed |= fresh
+            # Noted at once: what is drawn anew may be kept before the build is done, and then looks as if it stood.
+            self.store.add_changes(fresh)
             fallen = [
                 row for row in self.rows.values() if row.number not in self._fallen and not fresh.isdisjoint(row.reads)
             ]

@@ -6,7 +6,6 @@ become Hugo's data files. Everything else is Hugo's own: lists, terms, related p
 
 import json
 import shutil
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from portal.dataset import Dataset, Item
 from portal.kinds.innovation import INNOVATIONS, Innovation
 from portal.kinds.place import PLACES
 from portal.kinds.source import SOURCES
-from portal.outputs.facets import FACETS, narrowed
+from portal.outputs.facets import FACETS, Narrowing
 from portal.outputs.words import load_words
 from portal.record import Key
 from portal.text import LANGUAGES, Language, Text
@@ -44,11 +43,12 @@ def write_hugo(folder: Path, dataset: Dataset) -> None:
 
 def _values(dataset: Dataset) -> Mapping[Key, Mapping[str, list[str]]]:
     """Return the values of each facet that each innovation has."""
-    found: dict[Key, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in narrowed(dataset, INNOVATIONS):
-        for item in one.items:
-            found[item.key][one.facet.name].append(one.value)
-    return found
+    narrowing = Narrowing(dataset)
+    facets = [facet.name for facet in narrowing.facets(INNOVATIONS)]
+    return {
+        item.key: {facet: list(narrowing.facts(item).get(facet, ())) for facet in facets}
+        for item in dataset.items(INNOVATIONS.name)
+    }
 
 
 def _front(item: Item, record: Innovation, values: Mapping[str, list[str]], language: Language) -> dict[str, Any]:

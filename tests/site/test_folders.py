@@ -26,7 +26,7 @@ def published(folders: Folders) -> dict[str, Published]:
 
 
 def written(folders: Folders, path: str, text: str) -> Published:
-    return Published(1, *folders.write(path, text.encode()))
+    return Published(1, b"", *folders.write(path, text.encode()))
 
 
 def texts(folder: Path) -> dict[str, str]:
