@@ -81,8 +81,6 @@ def test_what_was_not_committed_is_gone(path: Path) -> None:
         store.remove("published", ["en/index.html"])
     with closing(reopened(path)) as store:
         assert everything(store) == PUT
-        store.add_changes([7])
-        store.rollback()
         assert store.changes() == CHANGES
 
 
@@ -153,7 +151,7 @@ def test_a_damaged_cell_of_any_table_is_not_used(table: str, column: str, path: 
 def test_a_missing_row_is_noticed(table: str, path: Path) -> None:
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})")  # noqa: S608
-    with closing(reopened(path)) as store, pytest.raises(SpoiledError):
+    with pytest.raises(SpoiledError), closing(reopened(path)) as store:
         everything(store)
 
 
@@ -208,5 +206,3 @@ def test_a_forked_process_reads_what_was_committed_and_cannot_write(path: Path) 
         for given, told in spread(work, range(2), prepare=store.read_only):
             assert given == PUT
             assert "readonly" in told
-        store.rollback()
-        assert everything(store) == PUT

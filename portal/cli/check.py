@@ -6,7 +6,6 @@ import click
 
 from macros.families import bind
 from portal.cli.report import print_problems
-from portal.outputs.parity import counts
 from portal.problem import DataError
 from portal.site.build import check as check_project
 from portal.text import LANGUAGES
@@ -24,13 +23,11 @@ from portal.text import LANGUAGES
 def check(form: str, show_parity: bool) -> None:
     """Tell every fault in data/ and docs/, and exit with 1 if there is one."""
     try:
-        project = check_project(bind)
+        checked = check_project(bind, parity=show_parity)
     except DataError as error:
         print_problems(error.problems, form)
         sys.exit(1)
-    pages = sum(len(found) for found in project.written.values())
-    click.echo(f"{len(project.dataset)} records and {pages} pages, no problems")
-    if show_parity:
-        for count in counts(project.dataset):
-            missing = ", ".join(f"{language} {count.missing[language]}" for language in LANGUAGES)
-            click.echo(f"{count.kind.name}: {count.texts} texts; missing: {missing}")
+    click.echo(f"{checked.records} records and {checked.pages} pages, no problems")
+    for count in checked.parity:
+        missing = ", ".join(f"{language} {count.missing[language]}" for language in LANGUAGES)
+        click.echo(f"{count.kind.name}: {count.texts} texts; missing: {missing}")

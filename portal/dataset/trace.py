@@ -69,6 +69,7 @@ class Trace:
         self._of_records: set[str] = set()
         self._answers: dict[Question, tuple[int, Any]] = {}
         self._held: dict[Question, tuple[int, bytes]] = {}
+        self._drawn: dict[Question, tuple[int, bytes]] = {}
         self.keeper: Keeper | None = None
         self.asked: dict[int, Question] = {}
         """The answers asked for, by number: what a later build asks again."""
@@ -130,6 +131,7 @@ class Trace:
     def take_made(self) -> list[Drawn]:
         """Return what was drawn to be kept since this was last called."""
         made, self.made = self.made, []
+        self._drawn.clear()
         return made
 
     def memo(self, function: Callable[..., T]) -> Callable[..., T]:
@@ -151,16 +153,17 @@ class Trace:
     def kept(self, question: Question, draw: Callable[[], bytes], *, held: bool = False) -> bytes:
         """Return what is drawn for a question: as it is kept, where that still stands.
 
-        What is asked for again and again is also `held` in memory.
+        What is asked for again and again is also `held` in memory; what was drawn is, until it is taken to be kept.
         """
-        known = self._held.get(question)
+        known = self._held.get(question) or self._drawn.get(question)
         if known is None:
             number = number_of(question)
             value = self.keeper.value(number) if self.keeper else None
             if value is None:
                 value = self.draw(question, draw).value
+                self._drawn[question] = (number, value)
             known = (number, value)
-            if held or self.keeper is None:
+            if held:
                 self._held[question] = known
         self.reads.add(known[0])
         return known[1]

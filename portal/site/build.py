@@ -5,13 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
+from portal.outputs.parity import Count, counts
 from portal.site.builder import Built as BuiltPages
 from portal.site.builder import run_builder
 from portal.site.drawn import draw, draw_pictures, settle
 from portal.site.folders import Folders
 from portal.site.loading import Bind, Project
-from portal.site.lock import alone
+from portal.site.lock import LockedError, alone
 from portal.site.manifest import Counts, manifest, project_state, with_store
 from portal.site.plan import planned
 from portal.site.policy import policy as policy_of
@@ -31,22 +34,38 @@ class Built:
     """Files drawn; the others had not changed."""
 
 
+class Checked(NamedTuple):
+    """What was checked."""
+
+    records: int
+    pages: int
+    """Those that people wrote."""
+    parity: tuple[Count, ...]
+    """The texts of each kind."""
+
+
 def build(bind: Bind, progress: Progress, site: Path = SITE) -> Built:
     """Build the site; raise DataError with every problem, and leave the old site as it is."""
     with alone(site):
         return with_store(partial(_build, bind, progress, Folders(site)))
 
 
-def check(bind: Bind, site: Path = SITE) -> Project:
-    """Return the project, checked and not built; raise DataError with every problem."""
+def check(bind: Bind, site: Path = SITE, *, parity: bool = False) -> Checked:
+    """Check the project and build nothing; raise DataError with every problem. `parity` counts texts, too."""
+    try:
+        with alone(site):
+            return with_store(partial(_check, bind, parity))
+    except LockedError:
+        # A build keeps what it has read only when it is done: here everything is read, and nothing kept.
+        with TemporaryDirectory() as folder, Store(Path(folder, "store.sqlite"), "") as store:
+            return _check(bind, parity, store)
 
-    def checked(store: Store) -> Project:
-        project = prepare(bind, store, project_state())
-        settle(project)
-        return project
 
-    with alone(site):
-        return with_store(checked)
+def _check(bind: Bind, parity: bool, store: Store) -> Checked:
+    project = prepare(bind, store, project_state())
+    settle(project)
+    pages = sum(len(found) for found in project.written.values())
+    return Checked(len(project.dataset), pages, tuple(counts(project.dataset)) if parity else ())
 
 
 def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Built:
@@ -61,10 +80,10 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     draw_pictures(project, plan)
     progress.stage("pages")
     files = draw(project, folders, plan, progress.advance)
-    counts = Counts(len(project.dataset), sum(path.endswith(".html") for path in files))
+    made = Counts(len(project.dataset), sum(path.endswith(".html") for path in files))
     store.put_note("manifest", inputs)
     store.put_note("project state", state)
-    store.put_note("counts", json.dumps(counts).encode())
+    store.put_note("counts", json.dumps(made).encode())
     store.forget_changes()
     # What is noted is true of the coming site before it is published: a build that is stopped between the two leaves
     # a folder that the next one finds to be just what is noted, and publishes.
@@ -73,7 +92,7 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     # What now stands beside the site is believed by the next build, unless it was not what it should have been.
     store.put_note("beside", b"" if plan.wrong else folders.mark())
     store.commit()
-    return Built(counts, len(plan.tasks))
+    return Built(made, len(plan.tasks))
 
 
 def _take_prose(project: Project) -> None:

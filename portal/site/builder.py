@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,7 +20,7 @@ from pathlib import Path
 from portal.dataset.trace import digest_of
 from portal.outputs.templates import TEMPLATES
 from portal.problem import DataError, Problem
-from portal.processes import can_fork
+from portal.processes import can_fork, end_with_parent
 from portal.site.content import content_of
 from portal.site.handwritten import Page
 from portal.site.project import CACHE, CONFIG, Settings
@@ -146,6 +147,7 @@ def environment(language: Language, name: str, settings: Settings) -> dict[str, 
 
 def _build(language: Language, name: str, settings: Settings) -> None:
     """Run MkDocs; what it says goes to a file beside its output."""
+    end_with_parent()
     os.environ.update(environment(language, name, settings))
     with (
         _log(language).open("w", encoding="utf-8") as said,
@@ -153,13 +155,20 @@ def _build(language: Language, name: str, settings: Settings) -> None:
         contextlib.redirect_stderr(said),
     ):
         logging.basicConfig(stream=said, level=logging.WARNING, force=True, format="%(levelname)s %(message)s")
-        from mkdocs.commands.build import build
-        from mkdocs.config import load_config
+        try:
+            _run_mkdocs()
+        except OSError as error:
+            sys.exit(f"ERROR {error.filename or CONFIG}: {error.strerror}")
 
-        config = load_config(str(CONFIG), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+
+def _run_mkdocs() -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config(str(CONFIG), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
 
 
 def _log(language: Language) -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from portal.dataset.trace import Question, number_of
 from portal.site.families import FAMILIES, wanted
-from portal.site.folders import Folders
+from portal.site.folders import Folders, differing
 from portal.site.kept import facts, shared
 from portal.site.loading import Project
 from portal.site.making import FEW, Done, Work, keep_all, make_all, taken
@@ -86,11 +86,12 @@ def absorb(project: Project, done: Done) -> None:
 def _ready(project: Project, folders: Folders, plan: Plan) -> None:
     """Bring the folder beside the site up to the site."""
     left = project.store.note("beside")
-    changed = json.loads(project.store.note("changed") or b"[]")
+    changed = set(json.loads(project.store.note("changed") or b"[]"))
     # From here on it is not what a build left there, until one leaves it so again.
     project.store.put_note("beside", b"")
     project.store.commit()
-    if left and left == folders.mark() and not plan.wrong:
+    same = {path: file for path, file in plan.published.items() if path not in changed}
+    if left and left == folders.mark() and not plan.wrong and differing(folders.fresh, same) <= changed:
         folders.follow(changed, plan.published)
     else:
         folders.refill(plan.published, plan.wrong)

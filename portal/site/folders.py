@@ -2,16 +2,16 @@
 
 Two folders take turns: the site, and the one beside it that stood there before. A build brings the second up to date
 and the two change places, so it touches what has changed since, and nothing else. What stands in the site is looked at
-and not believed; the folder beside it is believed only if it is the very one that a build left there.
+and not believed; the folder beside it is used only if it is the very one that a build left there, as it was left.
 """
 
-import contextlib
 import ctypes
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from portal.store import Published
 
@@ -66,9 +66,10 @@ class Folders:
         # os.path and not Path: a tenth of the time, for every file of the site.
         target = os.path.join(self.fresh, path)  # noqa: PTH118
         # A new file always: one that stands there may be shared with the site and is never written into.
-        with contextlib.suppress(FileNotFoundError):
+        try:
             os.unlink(target)  # noqa: PTH108
-        _make_folder(target)
+        except FileNotFoundError:
+            _make_folder(target)
         with open(target, "xb") as file:  # noqa: PTH123
             file.write(content)
             file.flush()
@@ -78,6 +79,8 @@ class Folders:
     def remove(self, path: str) -> None:
         """Have a file no more in the coming site, nor a folder that is left empty."""
         gone = self.fresh / path
+        if gone.is_dir() and not gone.is_symlink():
+            shutil.rmtree(gone)
         gone.unlink(missing_ok=True)
         for folder in gone.relative_to(self.fresh).parents[:-1]:
             try:
@@ -105,30 +108,47 @@ class Folders:
             shutil.copy2(current, target)  # some file systems have no links
 
 
-def standing(folder: Path) -> dict[str, tuple[int, int]]:
-    """Return the size and time of every file in a folder, by path."""
-    found: dict[str, tuple[int, int]] = {}
-    folders = [""]
-    while folders:
-        below = folders.pop()
-        try:
-            with os.scandir(os.path.join(folder, below)) as entries:  # noqa: PTH118
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{below}{entry.name}/")
-                    else:
-                        status = entry.stat(follow_symlinks=False)
-                        found[below + entry.name] = (status.st_size, status.st_mtime_ns)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-    return found
-
-
 def differing(folder: Path, published: Mapping[str, Published]) -> set[str]:
     """Return the files of a folder that are not as they were published, are missing, or were never published."""
-    there = standing(folder)
-    wrong = {path for path, file in published.items() if there.get(path) != (file.size, file.mtime)}
-    return wrong | (there.keys() - published.keys())
+    # Strings and not paths, and no look at what a folder holds where the number is right: this is done at every build.
+    start = f"{folder}/"
+    wrong, held = set(), {"": 0}
+    for path, file in published.items():
+        try:
+            status = os.lstat(start + path)
+        except OSError:
+            wrong.add(path)
+        else:
+            if status.st_size != file.size or status.st_mtime_ns != file.mtime or not S_ISREG(status.st_mode):
+                wrong.add(path)
+        _count(path, held)
+    for below, number in held.items():
+        try:
+            names = os.listdir(start + below)  # noqa: PTH208
+        except OSError:
+            continue  # its files are missing
+        if len(names) != number:
+            wrong.update(path for path in _files_in(start, below, names) if path not in published)
+    return wrong
+
+
+def _count(path: str, held: dict[str, int]) -> None:
+    """Count a file among what its folder holds, and folders that are new among what theirs hold."""
+    at = path.rfind("/") + 1
+    while (below := path[:at]) not in held:
+        held[below] = 1
+        at = path.rfind("/", 0, at - 1) + 1
+    held[below] += 1
+
+
+def _files_in(start: str, below: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the files in a folder, and in folders in it, below the start."""
+    for name in names:
+        path = below + name
+        if os.path.isdir(start + path) and not os.path.islink(start + path):  # noqa: PTH112, PTH114
+            yield from _files_in(start, f"{path}/", os.listdir(start + path))  # noqa: PTH208
+        else:
+            yield path
 
 
 def exchange(fresh: Path, site: Path, aside: Path) -> None:

@@ -9,9 +9,13 @@ from pathlib import Path
 from portal.problem import DataError, Problem
 
 
+class LockedError(DataError):
+    """Another build is writing the site."""
+
+
 @contextlib.contextmanager
 def alone(site: Path) -> Iterator[None]:
-    """Build alone while the block runs; raise DataError, with the process that does, while another build is writing.
+    """Build alone while the block runs; raise LockedError, with the process that does, while another build is writing.
 
     A record lock (POSIX, fcntl) belongs to one process: those that it forks do not hold it, and when it ends, however
     it ends, the lock is gone.
@@ -25,7 +29,7 @@ def alone(site: Path) -> Iterator[None]:
             holder = held.read().strip()
             process = f" (process {holder})" if holder.isdigit() else ""
             message = f"another build is writing this site{process}; wait until it is done"
-            raise DataError([Problem(site, 1, "", message)]) from None
+            raise LockedError([Problem(site, 1, "", message)]) from None
         held.truncate(0)
         held.write(f"{os.getpid()}\n")
         held.flush()

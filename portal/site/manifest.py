@@ -5,12 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from portal.problem import DataError, Problem
 from portal.site.folders import differing
 from portal.site.project import CACHE, CONFIG, VARIABLES
 from portal.states import states_below
@@ -68,13 +68,10 @@ def unchanged(site: Path) -> Counts | None:
     if not STORE.exists():
         return None
     try:
-        store = Store(STORE, made_with())
-        try:
+        with Store(STORE, made_with()) as store:
             if store.note("manifest") != manifest(project_state()) or differing(site, store.published()):
                 return None
             return Counts(*json.loads(store.note("counts") or b"[0, 0]"))
-        finally:
-            store.close()
     except (SpoiledError, OSError):
         return None
 
@@ -83,15 +80,16 @@ def with_store(work: Callable[[Store], T]) -> T:
     """Return what some work with the store comes to; where the store cannot be relied on, with a new one."""
     STORE.parent.mkdir(parents=True, exist_ok=True)
     version = made_with()
-    for _ in range(2):
+    reason = ""
+    for _ in range(3):
         try:
-            with closing(Store(STORE, version)) as store:
+            with Store(STORE, version) as store:
                 return work(store)
-        except SpoiledError:
+        except SpoiledError as error:
+            reason = str(error)
             for path in STORE.parent.glob(f"{STORE.name}*"):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
-    with closing(Store(STORE, version)) as store:
-        return work(store)
+    raise DataError([Problem(STORE, 1, "", f"cannot be relied on ({reason}); look whether the disk is sound")])
 
 
 def _states(name: str) -> object:

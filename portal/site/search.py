@@ -41,8 +41,8 @@ class Written:
 class Changed:
     """What gives other segments than before, or did not give any, or gives none any more."""
 
-    before: Mapping[Question, bytes]
-    """What each gave, where it gave any."""
+    before: Mapping[Question, bytes | None]
+    """What each gave that gave any; None where that is not to be had any more."""
 
     drawn: tuple[Question, ...]
     """What is drawn anew."""
@@ -83,15 +83,14 @@ def changed(project: Project) -> Changed:
     known = [question for language in LANGUAGES for question in _order(project, language)]
     wanted = list(wanted_segments(project)) if project.has_other_files else known
     drawn = tuple(question for question in wanted if not standing.stands(number_of(question)))
-    gone = set(known).difference(wanted)
-    before = {question: store.value(number_of(question)) for question in (*drawn, *gone)}
-    return Changed({question: value for question, value in before.items() if value is not None}, drawn)
+    other = set(known).intersection(drawn) | set(known).difference(wanted)
+    return Changed({question: store.value(number_of(question)) for question in known if question in other}, drawn)
 
 
 def draw_search(
     project: Project, folders: Folders, published: Mapping[str, Published], wrong: Iterable[str], what: Changed
 ) -> Written:
-    """Bring the files of the search up to date in the coming site, once all that has changed has been drawn."""
+    """Bring the files of the search up to date in the coming site, once what has changed is drawn and kept."""
     written, spoilt = Written(), set(wrong)
     there = {language: _there(language, published) for language in LANGUAGES}
     made: dict[Language, Made] = {}
@@ -156,7 +155,10 @@ def _reader(folders: Folders, language: Language, there: Mapping[str, Published]
 def _updated(project: Project, language: Language, read: Callable[[str], bytes], what: Changed) -> Made:
     """Return what changes in a search."""
     old = _order(project, language)
-    removed = [one for question, value in what.before.items() if question in old for one in segments_read(value)]
+    before = [value for question, value in what.before.items() if question in old]
+    if None in before:
+        raise DamagedError(language)
+    removed = [one for value in before if value is not None for one in segments_read(value)]
     drawn = {question: _segments(project, question) for question in what.drawn if _is_of(question, language)}
     added = [one for found in drawn.values() for one in found]
     if 2 * len(added) > sum(map(len, old.values())):

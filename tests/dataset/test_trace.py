@@ -108,7 +108,7 @@ def test_what_is_kept_and_stands_is_looked_up_once_and_noted_each_time(trace: Tr
     keeper = trace.keeper = Kept(card=b"<p>A card</p>")
     for _ in range(3):
         with trace.reading() as reads:
-            assert trace.kept(("card",), never) == b"<p>A card</p>"
+            assert trace.kept(("card",), never, held=True) == b"<p>A card</p>"
         assert reads == {number_of(("card",))}
     assert keeper.looked_for == [number_of(("card",))]
     assert trace.take_made() == []

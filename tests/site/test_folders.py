@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.site.folders import Folders, differing, exchange, standing
+from portal.site.folders import Folders, differing, exchange
 from portal.store import Published
 
 FIRST = {"index.html": "Choose", "en/index.html": "Home", "en/a/index.html": "A", "fr/index.html": "Accueil"}
@@ -31,7 +31,7 @@ def written(folders: Folders, path: str, text: str) -> Published:
 
 def texts(folder: Path) -> dict[str, str]:
     """Return what stands in the files of a folder."""
-    return {path: (folder / path).read_text(encoding="utf-8") for path in standing(folder)}
+    return {path: (folder / path).read_text(encoding="utf-8") for path in differing(folder, {})}
 
 
 def test_the_first_site_takes_its_place_and_nothing_is_beside_it(
