@@ -57,6 +57,9 @@ class Keeper(Protocol):
     def value(self, number: int) -> bytes | None:
         """Return what is kept for a question and still stands, or None."""
 
+    def knows_answer(self, number: int) -> bool:
+        """Return whether the answer to a question is the one that is kept."""
+
 
 class Trace:
     """Answers questions, and notes which were asked."""
@@ -68,6 +71,7 @@ class Trace:
         self._answering: dict[str, Callable[..., Any]] = {}
         self._of_records: set[str] = set()
         self._answers: dict[Question, tuple[int, Any]] = {}
+        self._mentioned: dict[Question, int] = {}
         self._held: dict[Question, tuple[int, bytes]] = {}
         self._drawn: dict[Question, tuple[int, bytes]] = {}
         self.keeper: Keeper | None = None
@@ -106,6 +110,14 @@ class Trace:
         self.reads.add(known[0])
         return known[1]
 
+    def mention(self, *question: str) -> None:
+        """Note a question whose answer is not needed now: it is found only if it is not kept yet."""
+        number = self._mentioned.get(question)
+        if number is None:
+            number = self._mentioned[question] = number_of(question)
+            self.asked[number] = question
+        self.reads.add(number)
+
     def answer(self, question: Question) -> Any:
         """Return the answer to a question without noting it, nor anything that is asked to find it."""
         with self.reading():
@@ -124,9 +136,17 @@ class Trace:
             self.reads = outer
 
     def take_asked(self) -> list[tuple[int, Question, bytes]]:
-        """Return the questions answered since this was last called, by number, with the digests of the answers."""
+        """Return the questions asked since this was last called, by number, with the digests of the answers.
+
+        Those whose answers are kept are left out.
+        """
         asked, self.asked = self.asked, {}
-        return [(number, question, digest_of(self._answers[question][1])) for number, question in asked.items()]
+        keeper = self.keeper
+        new = [one for one in asked.items() if keeper is None or not keeper.knows_answer(one[0])]
+        return [(number, question, digest_of(self._answer_of(question))) for number, question in new]
+
+    def _answer_of(self, question: Question) -> Any:
+        return self._answers[question][1] if question in self._answers else self.answer(question)
 
     def take_made(self) -> list[Drawn]:
         """Return what was drawn to be kept since this was last called."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.dataset.trace import Trace
-from portal.outputs.templates import Closures, Components, draw, environment, told
+from portal.outputs.templates import Closures, Compiled, Components, draw, environment, told
 from portal.text import Language
 
 
@@ -29,13 +29,20 @@ class Way:
 class Drawer:
     """Draws templates in one language."""
 
-    def __init__(self, language: Language, words: Mapping[str, str], templates: Path, trace: Trace) -> None:
+    def __init__(
+        self,
+        language: Language,
+        words: Mapping[str, str],
+        templates: Path,
+        trace: Trace,
+        compiled: Compiled | None = None,
+    ) -> None:
         """Load the templates of a folder when they are asked for."""
         self.templates = templates
-        self.environment = environment(words, templates)
+        self.environment = environment(words, templates, compiled)
         self.components = Components(self.environment, trace.memo)
         self.way = Way()
-        self._ask = trace.ask
+        self._mention = trace.mention
         self._question = f"template {language}"
         self._names = frozenset(self.environment.list_templates(["html"]))
         trace.answer_with(**{self._question: Closures(self.environment)})
@@ -52,13 +59,13 @@ class Drawer:
     def draw(self, *names: str, **values: Any) -> str:
         """Return what the first of some templates that there is makes of some values."""
         for name in names:
-            self._ask(self._question, name)  # of one that is not there too: it may come
+            self._mention(self._question, name)  # one that is not there too: it may come
             if name in self._names:
                 break
         return draw(self.environment.get_template(name), self.templates, **values)
 
     def component(self, name: str, **values: Any) -> str:
         """Return one component with its values."""
-        self._ask(self._question, f"components/{name}.html")
+        self._mention(self._question, f"components/{name}.html")
         with told(self.templates):
             return str(getattr(self.components, name)(**values)).strip()

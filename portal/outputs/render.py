@@ -29,7 +29,7 @@ from portal.outputs.listings import Listings
 from portal.outputs.map import places_map
 from portal.outputs.order import Lists
 from portal.outputs.related import Shared
-from portal.outputs.templates import TEMPLATES, asking, faults
+from portal.outputs.templates import TEMPLATES, Compiled, asking, faults
 from portal.outputs.timeline import axis
 from portal.outputs.views import View, Views
 from portal.outputs.voice import Voice
@@ -60,6 +60,7 @@ class Renderer:
         words: Mapping[str, str],
         site: Site | None = None,
         templates: Path = TEMPLATES,
+        compiled: Compiled | None = None,
     ) -> None:
         """Load the templates of a folder."""
         self.dataset = dataset
@@ -72,7 +73,7 @@ class Renderer:
         self.narrowing = Narrowing(dataset)
         self.charts = Charts(dataset, self.voice)
         self.citations = Citations(dataset, self.voice, self.addresses)
-        self._drawer = Drawer(language, words, templates, self.trace)
+        self._drawer = Drawer(language, words, templates, self.trace, compiled)
         self.listings = Listings(dataset, self._drawer, self.voice, self.addresses, self.narrowing)
         self.way, self.on, self.component = self._drawer.way, self._drawer.on, self._drawer.component
         self._answer(site or Site())

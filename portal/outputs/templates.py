@@ -9,6 +9,7 @@ from traceback import extract_tb
 from typing import Any, TypeVar
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -19,6 +20,7 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
@@ -169,7 +171,32 @@ def told(templates: Path) -> Iterator[None]:
         raise DataError([Problem(path, line, "", message)]) from None
 
 
-def environment(words: Mapping[str, str], templates: Path) -> Environment:
+class Compiled(BytecodeCache):
+    """Keeps templates as Python runs them, by what they were made from: their source, the words of a language in it."""
+
+    def __init__(self, read: Callable[[str], bytes | None], keep: Callable[[str, bytes], None]) -> None:
+        """Take what keeps bytes by name."""
+        self._read = read
+        self._keep = keep
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return where a template is kept, with what is kept of it."""
+        read = environment.preprocess(source, name, filename)
+        bucket = Bucket(environment, digest_of((name, read)).hex(), self.get_source_checksum(read))
+        self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is kept of a template, if it is."""
+        if (kept := self._read(f"template {bucket.key}")) is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._keep(f"template {bucket.key}", bucket.bytecode_to_string())
+
+
+def environment(words: Mapping[str, str], templates: Path, compiled: Compiled | None = None) -> Environment:
     """Return what loads the templates of a folder: escaping, strict about what is missing."""
     made = Environment(
         loader=FileSystemLoader(templates),
@@ -178,6 +205,7 @@ def environment(words: Mapping[str, str], templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
         extensions=[type("Words", (FixedWords,), {"words": words})],
     )
     made.context_class = PlainContext

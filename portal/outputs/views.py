@@ -59,7 +59,7 @@ class Views:
     def __init__(self, dataset: Dataset) -> None:
         """Prepare the relations between records."""
         self._dataset = dataset
-        self._relations = Relations(dataset)
+        self.relations = Relations(dataset)
 
     def of(self, key: Key) -> View:
         """Return the view of a record; raise LookupError where there is none, or it has no page."""
@@ -75,7 +75,7 @@ class Views:
             next=following,
             position=position,
             total=total,
-            related=self._relations.to(item),
+            related=self.relations.to(item),
             due=self._due(item),
             charts=tuple(self._drawing(item)),
             dataset=self._dataset,

@@ -79,8 +79,8 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     progress.stage("charts")
     draw_pictures(project, plan)
     progress.stage("pages")
-    files = draw(project, folders, plan, progress.advance)
-    made = Counts(len(project.dataset), sum(path.endswith(".html") for path in files))
+    drawn = draw(project, folders, plan, progress.advance)
+    made = Counts(len(project.dataset), sum(path.endswith(".html") for path in drawn.files))
     store.put_note("manifest", inputs)
     store.put_note("project state", state)
     store.put_note("counts", json.dumps(made).encode())
@@ -90,7 +90,8 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     store.commit()
     folders.publish()
     # What now stands beside the site is believed by the next build, unless it was not what it should have been.
-    store.put_note("beside", b"" if plan.wrong else folders.mark())
+    beside = ["" if plan.wrong else folders.mark(), *sorted(drawn.changed)]
+    store.put_note("beside", json.dumps(beside).encode())
     store.commit()
     return Built(made, len(plan.tasks))
 

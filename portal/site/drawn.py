@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from portal.dataset.trace import Question, number_of
 from portal.site.families import FAMILIES, wanted
-from portal.site.folders import Folders, differing
+from portal.site.folders import Folders, changed
 from portal.site.kept import facts, shared
 from portal.site.loading import Project
 from portal.site.making import FEW, Done, Work, keep_all, make_all, taken
@@ -14,6 +15,14 @@ from portal.site.search import changed as changed_segments
 from portal.site.search import draw_search, wanted_segments
 from portal.store import Published
 from portal.text import LANGUAGES
+
+
+class Drawn(NamedTuple):
+    """The coming site."""
+
+    files: dict[str, Published]
+    changed: frozenset[str]
+    """Those of its files that the site had not, or had otherwise, and those that the site had and it has no more."""
 
 
 def draw_pictures(project: Project, plan: Plan) -> None:
@@ -31,14 +40,13 @@ def draw_pictures(project: Project, plan: Plan) -> None:
     project.store.commit()
 
 
-def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int, int], None]) -> dict[str, Published]:
-    """Draw what is to be drawn into the folder beside the site; return the files of the coming site."""
+def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int, int], None]) -> Drawn:
+    """Draw what is to be drawn into the folder beside the site."""
     store, work = project.store, Work(project, folders)
     _ready(project, folders, plan)
     if sum(task.question[0] in ("list", "value") for task in plan.tasks) > FEW:
         _keep(project, list(shared(project)))
-    files = dict(plan.published)
-    changed: dict[str, Published] = {}
+    fresh: dict[str, Published] = {}
     so_far = 0
 
     def count(more: int) -> None:
@@ -49,7 +57,7 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     settle(project)
     for done in make_all(work, plan.tasks, count):
         absorb(project, done)
-        changed |= done.files
+        fresh |= done.files
     absorb(project, taken(project))
     gone = set(plan.gone)
     for path in gone:
@@ -59,14 +67,13 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     settle(project)
     found = draw_search(project, folders, plan.published, plan.wrong, what)
     absorb(project, taken(project))
-    changed |= found.files
+    fresh |= found.files
     gone |= found.gone
-    store.remove("published", gone)
-    store.put_published(changed)
-    store.put_note("changed", json.dumps(sorted([*changed, *gone])).encode())
+    files = {path: file for path, file in (plan.published | fresh).items() if path not in gone}
+    store.put_published(files)
     if project.has_other_files:
         _forget(project)
-    return {path: file for path, file in (files | changed).items() if path not in gone}
+    return Drawn(files, frozenset([*fresh, *gone]))
 
 
 def settle(project: Project) -> None:
@@ -77,22 +84,21 @@ def settle(project: Project) -> None:
 
 def absorb(project: Project, done: Done) -> None:
     """Note what was drawn."""
-    project.store.put_drawn(done.rows)
     project.store.put_values(done.values)
-    project.store.put_answers(done.answers)
+    project.standing.answers.add(done.answers)
     project.standing.absorb(done.rows)
 
 
 def _ready(project: Project, folders: Folders, plan: Plan) -> None:
     """Bring the folder beside the site up to the site."""
-    left = project.store.note("beside")
-    changed = set(json.loads(project.store.note("changed") or b"[]"))
+    left, *paths = json.loads(project.store.note("beside") or b'[""]')
+    last = set(paths)
     # From here on it is not what a build left there, until one leaves it so again.
-    project.store.put_note("beside", b"")
+    project.store.put_note("beside", b'[""]')
     project.store.commit()
-    same = {path: file for path, file in plan.published.items() if path not in changed}
-    if left and left == folders.mark() and not plan.wrong and differing(folders.fresh, same) <= changed:
-        folders.follow(changed, plan.published)
+    same = {path: file for path, file in plan.published.items() if path not in last}
+    if left and left == folders.mark() and not plan.wrong and not changed(folders.fresh, same):
+        folders.follow(last, plan.published)
     else:
         folders.refill(plan.published, plan.wrong)
 
@@ -110,11 +116,13 @@ def _forget(project: Project) -> None:
     """Forget what nothing asks for any more."""
     standing, store = project.standing, project.store
     asked: set[int] = {number_of(question) for question in (*facts(project), *wanted_segments(project))}
-    for row in standing.rows.values():
+    for row in standing.rows:
         asked.update(row.reads)
     files = {number_of(question) for question in wanted(project)}
-    kept = {number for number, row in standing.rows.items() if row.question[0] not in FAMILIES}
-    gone = (kept - asked) | (standing.rows.keys() - kept - files)
-    store.remove("drawn", gone)
-    store.remove("kept", gone)
-    store.remove("answers", standing.answers.keys() - asked)
+    kept = {row.number for row in standing.rows if row.question[0] not in FAMILIES}
+    gone = (kept - asked) | (standing.rows.numbers - kept - files)
+    if gone:
+        standing.rows.remove(gone)
+        store.remove("kept", gone)
+    if other := standing.answers.numbers - asked:
+        standing.answers.remove(other)

@@ -35,13 +35,13 @@ class Folders:
         """Where the site stands for a moment, on systems that cannot exchange two folders in one step."""
         return self.site.with_name(f".{self.site.name}-last")
 
-    def mark(self) -> bytes:
+    def mark(self) -> str:
         """Return what tells the folder beside the site from any other that is put there; empty where there is none."""
         try:
             status = self.fresh.stat()
         except OSError:
-            return b""
-        return f"{status.st_dev} {status.st_ino} {status.st_ctime_ns}".encode()
+            return ""
+        return f"{status.st_dev} {status.st_ino} {status.st_ctime_ns}"
 
     def refill(self, published: Mapping[str, Published], wrong: Iterable[str]) -> None:
         """Empty the folder beside the site and fill it with the site's files, those that are wrong left out."""
@@ -110,9 +110,14 @@ class Folders:
 
 def differing(folder: Path, published: Mapping[str, Published]) -> set[str]:
     """Return the files of a folder that are not as they were published, are missing, or were never published."""
+    return changed(folder, published) | misplaced(folder, published)
+
+
+def changed(folder: Path, published: Mapping[str, Published]) -> set[str]:
+    """Return the files of a folder that are not as they were published, or are missing."""
     # Strings and not paths, and no look at what a folder holds where the number is right: this is done at every build.
     start = f"{folder}/"
-    wrong, held = set(), {"": 0}
+    wrong = set()
     for path, file in published.items():
         try:
             status = os.lstat(start + path)
@@ -121,7 +126,13 @@ def differing(folder: Path, published: Mapping[str, Published]) -> set[str]:
         else:
             if status.st_size != file.size or status.st_mtime_ns != file.mtime or not S_ISREG(status.st_mode):
                 wrong.add(path)
-        _count(path, held)
+    return wrong
+
+
+def misplaced(folder: Path, published: Iterable[str]) -> set[str]:
+    """Return the files that a folder holds beside those that it should, given these: names alone are looked at."""
+    start, held = f"{folder}/", _held(published)
+    wrong: set[str] = set()
     for below, number in held.items():
         try:
             names = os.listdir(start + below)  # noqa: PTH208
@@ -132,13 +143,16 @@ def differing(folder: Path, published: Mapping[str, Published]) -> set[str]:
     return wrong
 
 
-def _count(path: str, held: dict[str, int]) -> None:
-    """Count a file among what its folder holds, and folders that are new among what theirs hold."""
-    at = path.rfind("/") + 1
-    while (below := path[:at]) not in held:
-        held[below] = 1
-        at = path.rfind("/", 0, at - 1) + 1
-    held[below] += 1
+def _held(paths: Iterable[str]) -> dict[str, int]:
+    """Return how many files and folders each folder holds that some files stand in."""
+    held: dict[str, int] = {"": 0}
+    for path in paths:
+        at = path.rfind("/") + 1
+        while (below := path[:at]) not in held:
+            held[below] = 1
+            at = path.rfind("/", 0, at - 1) + 1
+        held[below] += 1
+    return held
 
 
 def _files_in(start: str, below: str, names: Iterable[str]) -> Iterator[str]:

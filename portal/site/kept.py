@@ -23,6 +23,10 @@ def draw_kept(project: Project, question: Question) -> bytes:
             return draw_groups(project.dataset)
         case "charts":
             return renderer.charts.draw_about()
+        case "plots":
+            return renderer.charts.draw_faults()
+        case "related":
+            return renderer.views.relations.draw(*question[1:])
         case "line":
             return renderer.listings.draw_line(*question[1:])
         case "facet":

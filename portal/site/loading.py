@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from portal.dataset import Dataset
 from portal.outputs.render import Renderer, Site
+from portal.outputs.templates import Compiled
 from portal.outputs.words import Words
 from portal.site.calls import Macros, listed
 from portal.site.figures import Figures
@@ -58,8 +59,9 @@ def project_of(
     set_up: Settings,
 ) -> Project:
     """Return the project of some records, words, pages and settings."""
+    compiled = Compiled(store.blob, lambda name, made: store.put_blobs([(name, made)]))
     renderers = {
-        language: Renderer(dataset, language, words[language], _site(set_up, written[language]))
+        language: Renderer(dataset, language, words[language], _site(set_up, written[language]), compiled=compiled)
         for language in LANGUAGES
     }
     pictures = Pictures(store)

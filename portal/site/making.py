@@ -43,7 +43,7 @@ class Done:
     values: list[tuple[int, bytes]] = field(default_factory=list)
     """What is kept, packed."""
 
-    answers: list[tuple[int, Question, bytes]] = field(default_factory=list)
+    answers: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def taken(project: Project) -> Done:
     for drawn in trace.take_made():
         done.rows.append(_row(drawn.question, drawn.digest, drawn.reads))
         done.values.append((number_of(drawn.question), packed(drawn.value)))
-    done.answers = trace.take_asked()
+    done.answers = [Row(*asked, array("q")) for asked in trace.take_asked()]
     return done
 
 

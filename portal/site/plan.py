@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.dataset.trace import Question, number_of
-from portal.site.families import FAMILIES, wanted
+from portal.site.families import wanted
 from portal.site.folders import Folders, differing
 from portal.site.loading import Project
 from portal.site.making import Task
@@ -36,13 +36,16 @@ def planned(project: Project, folders: Folders) -> Plan:
     if wrong and published and not differing(folders.fresh, published):
         folders.publish()  # the build before was stopped between noting what it had made and publishing it
         wrong = set()
-    files = _files(project, published)
+    if project.has_other_files:
+        files = {path: question for question, path in wanted(project).items()}
+        gone = {path for path in published if path not in files and not is_of_search(path)}
+    else:
+        files, gone = _fallen(project, published, wrong), set()
     tasks = [
         Task(question, path, None if path in wrong else published.get(path))
         for path, question in files.items()
         if path in wrong or path not in published or not project.standing.stands(number_of(question))
     ]
-    gone = {path for path in published if path not in files and not is_of_search(path)}
     return Plan(tuple(tasks), frozenset(gone), published, frozenset(wrong))
 
 
@@ -51,10 +54,9 @@ def is_of_search(path: str) -> bool:
     return path.split("/")[1:2] == [SEARCH]
 
 
-def _files(project: Project, published: dict[str, Published]) -> dict[str, Question]:
-    """Return the files of the site, with what each is drawn for."""
-    if project.has_other_files:
-        return {path: question for question, path in wanted(project).items()}
-    rows = project.standing.rows
-    found = ((path, rows[file.number].question) for path, file in published.items() if file.number in rows)
-    return {path: question for path, question in found if question[0] in FAMILIES}
+def _fallen(project: Project, published: dict[str, Published], wrong: set[str]) -> dict[str, Question]:
+    """Return the files that stand no more, or are not as they were published, with what each is drawn for."""
+    paths = {file.number: path for path, file in published.items() if file.number}
+    found = {paths[row.number]: row.question for row in project.standing.fallen() if row.number in paths}
+    rows = ((path, project.standing.rows.get(published[path].number)) for path in wrong if path in published)
+    return found | {path: row.question for path, row in rows if row}

@@ -35,26 +35,29 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
             problems.extend(error.problems)
             return None
 
-    dataset, words = collect(lambda: load_kept(store)), collect(load_words)
+    # What was found sound is, as long as nothing of it has changed.
+    is_sound = store.note("sound project") == state
+    dataset, words = collect(lambda: load_kept(store)), collect(lambda: load_words(are_sound=is_sound))
     written, set_up = collect(read_pages), collect(settings)
     if dataset is None or words is None or written is None or set_up is None:
         raise DataError(problems)
     problems += missing_words(dataset)
-    problems += misplaced_lists(written, dataset)
-    for page in (page for language in LANGUAGES for page in written[language]):
-        problems += refused_in(page.path, page.body, page.first_line)
     project = project_of(bind, store, dataset, words, written, set_up)
-    renderer = project.renderers[LANGUAGES[0]]
-    if broken := tuple(renderer.faults()):
-        raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
+    if not is_sound:
+        problems += misplaced_lists(written, dataset)
+        for page in (page for language in LANGUAGES for page in written[language]):
+            problems += refused_in(page.path, page.body, page.first_line)
+        if broken := tuple(project.renderers[LANGUAGES[0]].faults()):
+            raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
     is_same = store.note("project state") == state
     has_other = project.standing.find(partial(redrawn, project), is_same_project=is_same)
     project = replace(project, has_other_files=has_other)
-    if broken := tuple(renderer.charts.faults()):
+    if broken := project.renderers[LANGUAGES[0]].charts.faults():
         raise DataError([*problems, *broken])
     for language in LANGUAGES:
         for page in written[language]:
             collect(lambda pages=project.pages[language], name=page.name: pages.calls(name))  # type: ignore[misc]
     if problems:
         raise DataError(problems)
+    store.put_note("sound project", state)
     return project

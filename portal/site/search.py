@@ -79,12 +79,12 @@ def wanted_segments(project: Project) -> Iterator[Question]:
 
 def changed(project: Project) -> Changed:
     """Return what has to be drawn anew; to be asked before it is."""
-    standing, store = project.standing, project.store
+    standing = project.standing
     known = [question for language in LANGUAGES for question in _order(project, language)]
-    wanted = list(wanted_segments(project)) if project.has_other_files else known
+    wanted = list(wanted_segments(project)) if project.has_other_files or not known else known
     drawn = tuple(question for question in wanted if not standing.stands(number_of(question)))
     other = set(known).intersection(drawn) | set(known).difference(wanted)
-    return Changed({question: store.value(number_of(question)) for question in known if question in other}, drawn)
+    return Changed({question: standing.kept(number_of(question)) for question in known if question in other}, drawn)
 
 
 def draw_search(
@@ -155,6 +155,8 @@ def _reader(folders: Folders, language: Language, there: Mapping[str, Published]
 def _updated(project: Project, language: Language, read: Callable[[str], bytes], what: Changed) -> Made:
     """Return what changes in a search."""
     old = _order(project, language)
+    if not old:
+        raise DamagedError(language)
     before = [value for question, value in what.before.items() if question in old]
     if None in before:
         raise DamagedError(language)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.dataset.changes import ANSWERS
 from portal.dataset.trace import Drawn, Question, Trace, digest_of
-from portal.store import Row, Store
+from portal.store import Row, Rows, Store, digest_of_bytes
 
 FACTS = "facts"
 """Drawn things that answers are computed from."""
 
-SHARED = ("line", "facet", "groups", "charts")
+SHARED = ("line", "facet", "groups", "charts", "plots", "related")
 """Drawn things of which each stands on many pages: whether one is really another is found out before the pages."""
 
 Redraw = Callable[[Sequence[Question]], Iterable[Drawn | None]]
@@ -22,10 +22,10 @@ class Standing:
     def __init__(self, store: Store, trace: Trace) -> None:
         """Take what is kept, and who answers."""
         self.store = store
-        self.rows: dict[int, Row] = {}
-        """All that was drawn, by number."""
-        self.answers: dict[int, tuple[Question, bytes]] = {}
-        """All that was answered, by number."""
+        self.rows = Rows(store, "drawn")
+        """All that was drawn."""
+        self.answers = Rows(store, "answers")
+        """All that was answered."""
         self.gone: set[int] = set()
         """What was drawn and can be drawn no more."""
         self._trace = trace
@@ -35,7 +35,16 @@ class Standing:
 
     def value(self, number: int) -> bytes | None:
         """Return what is kept for a question and still stands, or None."""
-        return self.store.value(number) if self.stands(number) else None
+        return self.kept(number) if self.stands(number) else None
+
+    def kept(self, number: int) -> bytes | None:
+        """Return what was drawn for a question, whether or not it stands; None where that is not to be had."""
+        row, value = self.rows.get(number), self.store.value(number)
+        return value if row and value is not None and digest_of_bytes(value) == row.digest else None
+
+    def knows_answer(self, number: int) -> bool:
+        """Return whether the answer to a question is the one that is kept."""
+        return number in self.answers and number not in self._changed
 
     def stands(self, number: int) -> bool:
         """Return whether something was drawn, and whatever it asked has the answer that it had."""
@@ -43,13 +52,14 @@ class Standing:
 
     def fallen(self) -> Iterator[Row]:
         """Yield what was drawn and stands no more."""
-        return (self.rows[number] for number in self._fallen - self.gone)
+        rows = (self.rows.get(number) for number in self._fallen - self.gone)
+        return (row for row in rows if row)
 
     def absorb(self, rows: Iterable[Row]) -> None:
         """Take up what has been drawn since."""
-        for row in rows:
-            self.rows[row.number] = row
-            self._fallen.discard(row.number)
+        found = list(rows)
+        self.rows.add(found)
+        self._fallen.difference_update(row.number for row in found)
 
     def find(self, redraw: Redraw, *, is_same_project: bool) -> bool:
         """Find what stands; return whether there may be files that there were not, or some no more.
@@ -57,8 +67,6 @@ class Standing:
         `is_same_project` says that nothing has changed but records.
         """
         changes = self.store.changes()
-        self.rows = {row.number: row for row in self.store.drawn()}
-        self.answers = self.store.answers()
         self._change(changes)
         has_other_answers = self._draw_again(redraw, (FACTS,)) or ANSWERS in changes
         self._change({ANSWERS} if has_other_answers else ())
@@ -70,9 +78,9 @@ class Standing:
     def ask_again(self, wanted: Callable[[Question], bool]) -> None:
         """Ask again what was asked before, as far as it is wanted and somebody answers."""
         self._change(
-            number
-            for number, (question, digest) in self.answers.items()
-            if self._trace.is_known(question) and wanted(question) and self._digest(question) != digest
+            row.number
+            for row in self.answers
+            if self._trace.is_known(row.question) and wanted(row.question) and self._digest(row.question) != row.digest
         )
 
     def _digest(self, question: Question) -> bytes:
@@ -102,9 +110,7 @@ class Standing:
             self._changed |= fresh
             # Noted at once: what is drawn anew may be kept before the build is done, and then looks as if it stood.
             self.store.add_changes(fresh)
-            fallen = [
-                row for row in self.rows.values() if row.number not in self._fallen and not fresh.isdisjoint(row.reads)
-            ]
+            fallen = [row for row in self.rows.asking(fresh) if row.number not in self._fallen]
             self._fallen.update(row.number for row in fallen)
             # Of what stands in one place it is not asked whether it has really changed: it is drawn with that place.
             fresh = {row.number for row in fallen if _name(row) not in (FACTS, *SHARED)}

@@ -18,15 +18,13 @@ TABLES = {
     "inputs": "path TEXT PRIMARY KEY, state TEXT, digest BLOB, kind TEXT, heads BLOB",
     "contents": "path TEXT, position INTEGER, value BLOB, seal INTEGER, PRIMARY KEY (path, position)",
     "changes": "number INTEGER PRIMARY KEY",
-    "answers": "number INTEGER PRIMARY KEY, question TEXT, digest BLOB",
-    "drawn": "number INTEGER PRIMARY KEY, question TEXT, digest BLOB, reads BLOB",
-    "kept": "number INTEGER PRIMARY KEY, value BLOB",
+    "bundles": "id INTEGER PRIMARY KEY, sort TEXT, numbers BLOB, asked BLOB, body BLOB",
+    "kept": "number INTEGER PRIMARY KEY, value BLOB, seal INTEGER",
     "blobs": "name TEXT PRIMARY KEY, value BLOB, seal INTEGER",
-    "published": "path TEXT PRIMARY KEY, number INTEGER, digest BLOB, size INTEGER, mtime INTEGER",
 }
 """The columns of each table. Contents, kept and blobs are read a row at a time, the others whole."""
 
-WHOLE = ("notes", "inputs", "changes", "answers", "drawn", "published")
+WHOLE = ("notes", "inputs", "changes", "bundles")
 """The tables that are read whole: their rows are sealed in the last column, and counted."""
 
 Column: TypeAlias = int | str | bytes
@@ -45,6 +43,8 @@ class SealedFile:
     def __init__(self, path: Path, made_with: str) -> None:
         """Open the file at a path; raise SpoiledError where it is none, or was written by something else."""
         self._path = path
+        self.only_reads = False
+        """Whether another process writes it."""
         try:
             self._open(made_with)
         except BaseException:
@@ -84,7 +84,7 @@ class SealedFile:
     def read_only(self) -> None:
         """Go on as a process that was forked, and only reads what has been committed."""
         # The connection is its parent's: it is neither used nor closed here.
-        self._inherited = self._file
+        self._inherited, self.only_reads = self._file, True
         with spoiling():
             self._file = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
@@ -168,7 +168,8 @@ def seal(*columns: Column) -> int:
         if isinstance(column, int):
             sealed = zlib.crc32(column.to_bytes(8, "little", signed=True), sealed)
         else:
-            sealed = zlib.crc32(column.encode() if isinstance(column, str) else column, sealed)
+            # A text and the same bytes are not the same.
+            sealed = zlib.crc32(b"'" + column.encode() if isinstance(column, str) else column, sealed)
     return sealed
 
 

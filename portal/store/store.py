@@ -1,11 +1,11 @@
 """What is kept from build to build, in one file that may be deleted at any time."""
 
-from array import array
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from portal.store.sealed import SealedFile, SpoiledError, seal, verify
-from portal.store.value import digest_of_bytes, packed, unpacked
+from portal.store.value import packed, unpacked
 
 
 class Input(NamedTuple):
@@ -16,15 +16,6 @@ class Input(NamedTuple):
     digest: bytes
     kind: str
     heads: bytes
-
-
-class Row(NamedTuple):
-    """Something drawn: its question by number and in words, the digest of what came of it, the questions it asked."""
-
-    number: int
-    question: tuple[str, ...]
-    digest: bytes
-    reads: "array[int]"
 
 
 class Published(NamedTuple):
@@ -84,49 +75,41 @@ class Store(SealedFile):
         """Note that a build has taken up all changes."""
         self.many("DELETE FROM changes", [()])
 
-    # Answers, and what was drawn from them.
+    # What was drawn or answered, in bundles.
 
-    def answers(self) -> dict[int, tuple[tuple[str, ...], bytes]]:
-        """Return the questions that were answered and the digests of the answers, by number."""
-        return {number: (tuple(question.split("\x1f")), digest) for number, question, digest in self.rows("answers")}
+    def bundles(self, sort: str) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+        """Yield the bundles of a sort, the oldest first: id, numbers, what was asked, body."""
+        yield from ((id, *found) for id, of, *found in self.rows("bundles") if of == sort)
 
-    def put_answers(self, rows: Iterable[tuple[int, tuple[str, ...], bytes]]) -> None:
-        """Have answered questions."""
-        self.put("answers", [(number, "\x1f".join(question), digest) for number, question, digest in rows])
+    def put_bundle(self, sort: str, numbers: bytes, asked: bytes, body: bytes) -> int:
+        """Have one bundle more; return its id."""
+        found = self.one("SELECT max(id) FROM bundles")
+        id = (found[0] or 0) + 1 if found else 1
+        self.put("bundles", [(id, sort, numbers, asked, body)])
+        return int(id)
 
-    def drawn(self) -> Iterator[Row]:
-        """Yield all that was drawn."""
-        for number, question, digest, reads in self.rows("drawn"):
-            yield Row(number, tuple(question.split("\x1f")), digest, array("q", reads))
-
-    def put_drawn(self, rows: Iterable[Row]) -> None:
-        """Have drawn things."""
-        self.put("drawn", [(row.number, "\x1f".join(row.question), row.digest, row.reads.tobytes()) for row in rows])
+    def remove_bundles(self, sort: str) -> None:
+        """Have the bundles of a sort no more."""
+        self.many("DELETE FROM bundles WHERE sort = ?", [(sort,)])
 
     def value(self, number: int) -> bytes | None:
-        """Return what is kept for a question, if it is what was drawn for it."""
-        found = self.one("SELECT value, digest FROM kept JOIN drawn USING (number) WHERE number = ?", number)
-        if found is None:
-            return None
-        value = unpacked(found[0])
-        return value if value is not None and digest_of_bytes(value) == found[1] else None
+        """Return what is kept for a question; what is damaged is not there."""
+        return _value(self.one("SELECT value, seal FROM kept WHERE number = ?", number), number)
 
     def put_values(self, rows: Iterable[tuple[int, bytes]]) -> None:
         """Keep what was drawn for some questions, packed."""
-        self.many("REPLACE INTO kept VALUES (?, ?)", rows)
+        self.many("REPLACE INTO kept VALUES (?, ?, ?)", ((*row, seal(*row)) for row in rows))
 
     # What other programs made: pages of the builder, pictures of charts.
 
     def blob(self, name: str) -> bytes | None:
         """Return what is kept under a name; what is damaged is not there."""
-        found = self.one("SELECT value, seal FROM blobs WHERE name = ?", name)
-        try:
-            return unpacked(found[0]) if found and found[1] == seal(name, found[0]) else None
-        except (TypeError, AttributeError):
-            return None
+        return _value(self.one("SELECT value, seal FROM blobs WHERE name = ?", name), name)
 
     def put_blobs(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Keep what was made, by name."""
+        if self.only_reads:
+            return  # another process will make it again
         made = ((name, packed(value)) for name, value in rows)
         self.many("REPLACE INTO blobs VALUES (?, ?, ?)", ((name, value, seal(name, value)) for name, value in made))
 
@@ -134,8 +117,20 @@ class Store(SealedFile):
 
     def published(self) -> dict[str, Published]:
         """Return the files of the site, by path."""
-        return {path: Published(*row) for path, *row in self.rows("published")}
+        noted = marshal.loads(self.note("published") or marshal.dumps([]))  # noqa: S302 - its checksum has been verified
+        return {path: Published(*row) for path, *row in noted}
 
     def put_published(self, files: Mapping[str, Published]) -> None:
-        """Have files of the site."""
-        self.put("published", [(path, *row) for path, row in files.items()])
+        """Have files of the site, and no others."""
+        self.put_note("published", marshal.dumps([(path, *file) for path, file in files.items()]))
+
+
+def _value(found: tuple[Any, ...] | None, key: int | str) -> bytes | None:
+    """Return a packed value, if it is there and as it was sealed."""
+    if found is None:
+        return None
+    try:
+        verify(found[1], key, found[0])
+    except SpoiledError:
+        return None
+    return unpacked(found[0])

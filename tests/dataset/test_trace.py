@@ -94,10 +94,14 @@ class Kept:
     def __init__(self, **kept: bytes) -> None:
         self.kept = {number_of((name,)): value for name, value in kept.items()}
         self.looked_for: list[int] = []
+        self.answered: set[int] = set()
 
     def value(self, number: int) -> bytes | None:
         self.looked_for.append(number)
         return self.kept.get(number)
+
+    def knows_answer(self, number: int) -> bool:
+        return bool(self.answered.intersection({number}))
 
 
 def never() -> bytes:

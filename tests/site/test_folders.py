@@ -40,7 +40,7 @@ def test_the_first_site_takes_its_place_and_nothing_is_beside_it(
     assert texts(folders.site) == FIRST
     assert differing(folders.site, published) == set()
     assert not folders.fresh.exists()
-    assert folders.mark() == b""
+    assert folders.mark() == ""
 
 
 def test_a_refilled_folder_has_the_files_of_the_site_but_those_that_are_wrong(

@@ -12,7 +12,7 @@ from portal.dataset.item import part_numbers
 from portal.dataset.trace import Drawn, Question, Trace, digest_of, number_of
 from portal.record import Key
 from portal.site.standing import Standing
-from portal.store import Row, Store, digest_of_bytes, packed
+from portal.store import Row, Rows, Store, digest_of_bytes, packed
 
 [TITLE] = part_numbers(Key("events", "one"), ["title"])
 [SUMMARY] = part_numbers(Key("events", "one"), ["summary"])
@@ -42,12 +42,14 @@ class Made:
         self.again: dict[Question, bytes | None] = {}
         """What comes of a thing that is drawn again, where that is not what it was."""
         self.redrawn: list[Question] = []
-        store.put_drawn(
+        Rows(store, "drawn").add(
             Row(number_of(question), question, digest_of_bytes(_first(question)), array("q", _numbers(reads)))
             for question, reads in READS.items()
         )
         store.put_values((number_of(question), packed(_first(question))) for question in READS)
-        store.put_answers((number_of(name), name, digest_of(answer)) for name, answer in self.answers.items())
+        Rows(store, "answers").add(
+            Row(number_of(name), name, digest_of(answer), array("q")) for name, answer in self.answers.items()
+        )
         store.commit()
 
     def standing(self, *changes: int, is_same_project: bool = True) -> Standing:
@@ -168,18 +170,20 @@ def test_an_answer_that_there_is_none_to_any_more_takes_down_what_asked_for_it(m
 
 
 def test_what_somebody_answers_only_later_is_asked_when_it_is_wanted(made: Made) -> None:
-    standing = made.standing()
     trace = Trace()
     trace.answer_with(theme=lambda: "a sheet")
     later = Standing(made.store, trace)
-    later.rows, later.answers = standing.rows, {number_of(MENU): (("theme",), digest_of("another sheet"))}
+    later.answers.remove(later.answers.numbers)
+    later.answers.add([Row(number_of(MENU), ("theme",), digest_of("another sheet"), array("q"))])
     later.ask_again(lambda question: question[0] == "theme")
     assert fallen(later) == {PROSE, OTHER}
 
 
 def test_what_is_drawn_again_stands_again(made: Made) -> None:
     standing = made.standing(SUMMARY)
-    standing.absorb([standing.rows[number_of(BODY)]])
+    row = standing.rows.get(number_of(BODY))
+    assert row
+    standing.absorb([row])
     assert BODY not in fallen(standing)
     assert RECORD in fallen(standing)
 
@@ -189,3 +193,10 @@ def test_where_nothing_was_ever_drawn_there_are_other_files(tmp_path: Path) -> N
         standing = Standing(store, Trace())
         assert standing.find(lambda _questions: (), is_same_project=True)
         assert not standing.stands(number_of(RECORD))
+
+
+def test_what_is_kept_and_is_not_what_was_drawn_is_not_used(made: Made) -> None:
+    made.store.put_values([(number_of(BODY), packed(b"of another day"))])
+    standing = made.standing()
+    assert standing.value(number_of(BODY)) is None
+    assert standing.value(number_of(CARD)) == _first(CARD)

@@ -107,15 +107,24 @@ class Charts:
         notes = (*plot.notes, self._voice.plain(chart.note)) if chart.note else plot.notes
         return plot._replace(notes=notes, conflicts=self._conflicts(chart))
 
-    def faults(self) -> Iterator[Problem]:
-        """Yield the charts of the dataset that cannot be drawn, or called by their name, at their lines."""
-        for item in self._dataset.items(CHARTS.name):
-            if item.key.id in self._measures:
-                yield item.problem("is the id of a measure too; give the chart another", ("id",))
+    def faults(self) -> tuple[Problem, ...]:
+        """Return the charts of the dataset that cannot be drawn, or called by their name, at their lines."""
+        kept = self._dataset.trace.kept(("plots",), self.draw_faults)
+        found = json.loads(kept)
+        return tuple(self._dataset.item(Key(CHARTS.name, id)).problem(said, (field,)) for id, said, field in found)
+
+    def draw_faults(self) -> bytes:
+        """Return what is wrong with charts, as JSON: found by drawing them all, so kept."""
+        return json.dumps([*self._faults()]).encode()
+
+    def _faults(self) -> Iterator[tuple[str, str, str]]:
+        for id in (item.key.id for item in self._dataset.items(CHARTS.name)):
+            if id in self._measures:
+                yield id, "is the id of a measure too; give the chart another", "id"
             try:
-                self.plot_of(item.key.id)
+                self.plot_of(id)
             except (LookupError, ValueError) as error:
-                yield item.problem(str(error.args[0]), ("form",))
+                yield id, str(error.args[0]), "form"
 
     def sources(self, name: str) -> tuple[CitedWork, ...]:
         """Return the works that a chart rests on."""
