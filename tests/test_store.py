@@ -136,7 +136,8 @@ def flipped(value: Any) -> Any:
 def test_a_damaged_cell_of_any_table_is_not_used(table: str, column: str, path: Path) -> None:
     with closing(sqlite3.connect(path)) as file, file:
         where = " WHERE name = 'state'" if table == "notes" else ""
-        rowid, value = file.execute(f"SELECT rowid, {column} FROM {table}{where} ORDER BY rowid DESC LIMIT 1").fetchone()  # noqa: S608
+        last = f"SELECT rowid, {column} FROM {table}{where} ORDER BY rowid DESC LIMIT 1"  # noqa: S608
+        rowid, value = file.execute(last).fetchone()
         file.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (flipped(value), rowid))  # noqa: S608
     with closing(reopened(path)) as store:
         if table in ("kept", "blobs"):

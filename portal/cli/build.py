@@ -4,21 +4,21 @@ import time
 
 import click
 
-from portal.site.folders import Folders
 from portal.site.lock import alone
 from portal.site.manifest import unchanged
 from portal.site.project import SITE
 
 
 @click.command()
-def build() -> None:
+@click.option("--verify", "is_verified", is_flag=True, help="Then draw a sample anew, and fail on a difference.")
+def build(is_verified: bool) -> None:
     """Check everything, then write the site into site/.
 
     The new site is written beside the old one and takes its place when it is whole: a build that
     fails or is stopped changes nothing. Set PORTAL_URL to the address the site will have.
     """
     start = time.monotonic()
-    with alone(Folders(SITE).site):
+    with alone(SITE):
         counts = unchanged(SITE)
     drawn = 0
     if counts is None:
@@ -31,4 +31,9 @@ def build() -> None:
         counts, drawn = built.counts, built.drawn
     seconds = time.monotonic() - start
     click.echo(f"{counts.records} records, {counts.pages} pages ({drawn} files drawn anew) in {seconds:.1f} s")
+    if is_verified:
+        from macros.families import bind
+        from portal.site.verify import verify
+
+        click.echo(f"{verify(bind)} files drawn anew from the inputs alone are what is published")
     click.echo(f"Open {SITE / 'index.html'}, or run `portal serve` and open http://localhost:8000/")

@@ -74,7 +74,7 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     inputs = manifest(state)
     project = prepare(bind, store, state)
     progress.stage("frame")
-    _take_prose(project)
+    take_prose(project)
     plan = planned(project, folders)
     progress.stage("charts")
     draw_pictures(project, plan)
@@ -96,7 +96,7 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     return Built(made, len(plan.tasks))
 
 
-def _take_prose(project: Project) -> None:
+def take_prose(project: Project) -> None:
     """Have the page builder make what people wrote, and answer what is asked of it."""
     names = {language: words["site_name"] for language, words in project.words.items()}
     built = run_builder(project.store, project.written, names, project.settings)

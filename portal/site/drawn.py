@@ -71,7 +71,7 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     gone |= found.gone
     files = {path: file for path, file in (plan.published | fresh).items() if path not in gone}
     store.put_published(files)
-    if project.has_other_files:
+    if plan.gone or project.standing.gone:
         _forget(project)
     return Drawn(files, frozenset([*fresh, *gone]))
 
@@ -113,7 +113,7 @@ def _keep(project: Project, questions: Sequence[Question]) -> None:
 
 
 def _forget(project: Project) -> None:
-    """Forget what nothing asks for any more."""
+    """Forget what nothing asks for any more, now that some files are gone."""
     standing, store = project.standing, project.store
     asked: set[int] = {number_of(question) for question in (*facts(project), *wanted_segments(project))}
     for row in standing.rows:

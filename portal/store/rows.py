@@ -2,7 +2,8 @@
 
 A build wants to know which of a hundred thousand things asked one of some questions. Things that are drawn together ask
 much the same; so they are kept together, with all that any of them asked, and a bundle of which none asked is not read.
-A bundle is never changed: what is drawn again stands in a later one, and that one counts.
+A bundle is never changed: what is drawn again stands in a later one, and that one counts; one without a body says
+what is no more.
 """
 
 import marshal
@@ -39,7 +40,7 @@ class _Bundle:
     @cached_property
     def rows(self) -> dict[int, Row]:
         """What is in it, by number."""
-        listed = marshal.loads(self.body)  # noqa: S302 - its checksum has been verified
+        listed = marshal.loads(self.body) if self.body else ()  # noqa: S302 - its checksum has been verified
         return {
             number: Row(number, tuple(question.split("\x1f")), digest, array("q", reads))
             for number, question, digest, reads in listed
@@ -55,7 +56,7 @@ class Rows:
         self._sort = sort
         self._bundles: dict[int, _Bundle] = {}
         self._where: dict[int, int] = {}
-        """The bundle that counts, for each number; 0 for what is no more."""
+        """The bundle that counts, for each number."""
         for id, numbers, asked, body in store.bundles(sort):
             self._take(id, _Bundle(array("q", numbers), array("q", asked), body))
         if sum(len(bundle.numbers) for bundle in self._bundles.values()) > SPARSE * len(self._where) + BUNDLE:
@@ -99,9 +100,9 @@ class Rows:
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Have some rows no more."""
-        for number in list(numbers):
-            self._where.pop(number, None)
-        self._bundle_anew()
+        gone = array("q", sorted(set(numbers) & self._where.keys()))
+        if gone:
+            self._take(self._store.put_bundle(self._sort, gone.tobytes(), b"", b""), _Bundle(gone, array("q"), b""))
 
     def _put(self, rows: list[Row]) -> None:
         numbers = array("q", [row.number for row in rows])
@@ -112,7 +113,11 @@ class Rows:
 
     def _take(self, id: int, bundle: _Bundle) -> None:
         self._bundles[id] = bundle
-        self._where.update(dict.fromkeys(bundle.numbers, id))
+        if bundle.body:
+            self._where.update(dict.fromkeys(bundle.numbers, id))
+        else:  # what it names is no more
+            for number in bundle.numbers:
+                self._where.pop(number, None)
 
     def _bundle_anew(self) -> None:
         """Keep what counts, and nothing else."""

@@ -45,7 +45,7 @@ class Store(SealedFile):
         """Have a data file, with the values of each of its entries."""
         self.remove_input(row.path)
         self.put("inputs", [row])
-        rows = [(row.path, at, value, seal(value)) for at, value in enumerate(contents)]
+        rows = [(row.path, at, value, seal(row.path, at, value)) for at, value in enumerate(contents)]
         self.many("INSERT INTO contents VALUES (?, ?, ?, ?)", rows)
 
     def remove_input(self, path: str) -> None:
@@ -58,7 +58,7 @@ class Store(SealedFile):
         found = self.one("SELECT value, seal FROM contents WHERE path = ? AND position = ?", path, position)
         if found is None:
             raise SpoiledError(f"no entry {position} of {path}")
-        verify(found[1], found[0])
+        verify(found[1], path, position, found[0])
         return bytes(found[0])
 
     # What has changed since the last build.

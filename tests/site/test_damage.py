@@ -5,6 +5,7 @@ PORTAL_LONG=1 harms many more files.
 
 import os
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,15 @@ def toggle(world: World, is_said: bool) -> None:
         world.make(SAID)
     else:
         world.make(Replace(SAID.file, SAID.new, SAID.old))
+
+
+def test_a_sample_drawn_anew_finds_what_no_state_of_a_file_tells(bench: Bench) -> None:
+    world = bench.world()
+    assert bench.again.run(world.folder, "build", "--verify").code == 0
+    for page in (world.folder / "site/en").rglob("index.html"):
+        status = page.stat()
+        page.write_bytes(page.read_bytes().replace(b"</main>", b"</mainx", 1))
+        os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    ran = bench.again.run(world.folder, "build", "--verify")
+    assert ran.code == 1
+    assert re.search(r"site/en/\S+index.html:1: is not what its inputs give", ran.said)

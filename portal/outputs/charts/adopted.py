@@ -8,7 +8,7 @@ from portal.kinds.adoption import ADOPTIONS, Adoption
 from portal.kinds.chart import Chart
 from portal.kinds.innovation import INNOVATIONS, Innovation
 from portal.outputs.voice import Voice
-from portal.record import by_year
+from portal.record import Key, by_year
 
 SORTS = "adoption-sorts"
 
@@ -27,11 +27,14 @@ class Row(NamedTuple):
 
 def rows_of(chart: Chart, dataset: Dataset) -> list[Row]:
     """Return the innovations that were taken up, the earliest first, each with its adoptions by year."""
-    chosen = [one for one in dataset[INNOVATIONS] if not chart.innovations or one.id in chart.innovations]
     taken_up: dict[str, list[Adoption]] = {}
     for adoption in sorted(dataset[ADOPTIONS], key=by_year):
         taken_up.setdefault(adoption.innovation, []).append(adoption)
-    return [Row(one, taken_up[one.id]) for one in sorted(chosen, key=by_year) if one.id in taken_up]
+    # Of all innovations, only these few are read.
+    ids = [id for id in taken_up if not chart.innovations or id in chart.innovations]
+    found = (dataset.item(Key(INNOVATIONS.name, id)).record for id in ids)
+    chosen = [one for one in found if isinstance(one, Innovation)]
+    return [Row(one, taken_up[one.id]) for one in sorted(chosen, key=by_year)]
 
 
 def how(adoption: Adoption, voice: Voice) -> str:
