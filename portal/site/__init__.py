@@ -1,1 +1,1 @@
-"""Values in, a folder out: the page builder's pages, the record pages hung in its frame, and the swap."""
+"""Values in, a folder out: what stands, what is drawn anew, the page builder's part, and the swap."""
