@@ -58,6 +58,8 @@ def _build() -> None:
         click.echo(f"{built.counts.pages} pages, {built.drawn} files drawn anew")
     except DataError as error:
         print_problems(error.problems, "text")
+    except OSError as error:
+        click.echo(f"{error.filename or 'the system'}: {(error.strerror or str(error)).lower()}", err=True)
     gc.collect()  # the command looks for no cycles by itself; between builds there is time to
 
 

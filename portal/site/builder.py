@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import re
 import shutil
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -158,7 +157,8 @@ def _build(language: Language, name: str, settings: Settings) -> None:
         try:
             _run_mkdocs()
         except OSError as error:
-            sys.exit(f"ERROR {error.filename or CONFIG}: {error.strerror}")
+            said.write(f"ERROR {error.filename or CONFIG}: {error.strerror}\n")
+            raise SystemExit(1) from None
 
 
 def _run_mkdocs() -> None:

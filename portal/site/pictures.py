@@ -10,6 +10,9 @@ from portal.store import Store, digest_of_bytes
 
 BUNDLE = "bundle"
 
+MOST_KEPT = 5000
+"""Things that other programs made: some dozen states of a portal of this size. With more, all are made again."""
+
 
 class Pictures:
     """The pictures in a store."""
@@ -20,6 +23,7 @@ class Pictures:
 
     def draw(self, asked: Sequence[Asked]) -> None:
         """Draw some plots that have not been drawn before."""
+        self.store.forget_blobs(MOST_KEPT)
         missing = {_name(one.plot, one.number_format): one for one in asked}
         missing = {name: one for name, one in missing.items() if self.store.blob(name) is None}
         drawn = drawn_now(list(missing.values()))

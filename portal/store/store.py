@@ -113,6 +113,10 @@ class Store(SealedFile):
         made = ((name, packed(value)) for name, value in rows)
         self.many("REPLACE INTO blobs VALUES (?, ?, ?)", ((name, value, seal(name, value)) for name, value in made))
 
+    def forget_blobs(self, most: int) -> None:
+        """Keep nothing of what was made, where it is more than so many things."""
+        self.many("DELETE FROM blobs WHERE (SELECT count(*) FROM blobs) > ?", [(most,)])
+
     # The files of the site.
 
     def published(self) -> dict[str, Published]:
