@@ -218,7 +218,8 @@ def _note_changes(note: Path, moment: Moment) -> None:
         return counts[process] >= moment.number
 
     def hook(event: str, values: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(values[2], int) and values[2] & WRITES:
+        on_disk = event == "open" and not isinstance(values[0], int)  # what has a number already may be a pipe
+        if on_disk and isinstance(values[2], int) and values[2] & WRITES:
             if change(event) and moment.what == "ENOSPC":
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), values[0])
         elif event in CHANGES:
