@@ -22,7 +22,7 @@ check: $(READY)
 	$(ENV)/bin/portal check --format $(FORMAT)
 
 test: lint browser
-	$(ENV)/bin/pytest --numprocesses auto --dist worksteal
+	$(ENV)/bin/pytest --numprocesses auto --dist loadfile
 
 lint: $(TOOLS)
 	$(ENV)/bin/ruff check

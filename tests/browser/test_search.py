@@ -188,9 +188,10 @@ def test_facets_combine_count_and_are_taken_away_one_by_one(reader: Reader) -> N
     page.locator("[data-facet=channel] summary").click()
     page.locator("[data-facet=channel] input[value=chat]").check()
     expect(page.locator("[data-part=told]")).to_contain_text("records")
-    chat = page.locator(ROWS).count()
+    chat, said = page.locator(ROWS).count(), told(page)
     page.locator("[data-facet=channel] input[value=social]").check()  # or
     expect(page.locator(".portal-chip")).to_have_count(2)
+    expect(page.locator("[data-part=told]")).not_to_have_text(said)  # the answer comes after the chips
     either = page.locator(ROWS).count()
     assert either >= chat
     page.locator("[data-facet=province] summary").click()
