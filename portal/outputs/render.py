@@ -81,7 +81,8 @@ class Renderer:
         self._named = self.trace.memo(self._draw_named)
         self._cited = self.trace.memo(self._draw_cited)
         self.ties = self.trace.memo(self._ties)
-        self._offer()
+        self._offer_filters()
+        self._offer_names()
 
     def _answer(self, site: Site) -> None:
         answering: dict[str, Callable[..., Any]] = {
@@ -90,8 +91,8 @@ class Renderer:
         }
         self.trace.answer_with(**answering)
 
-    def _offer(self) -> None:
-        """Give the templates what they may call."""
+    def _offer_filters(self) -> None:
+        """Give the templates what they may call on a value."""
         made = self._drawer.environment
         # Filters, since a template calls them without asking first what they are: a quarter of a page's time.
         made.filters |= {
@@ -117,7 +118,10 @@ class Renderer:
             "address": lambda pair: self.link(self.dataset.item(key_of(pair))),
         }
         made.filters |= {name: asking(filter) for name, filter in asked.items()}
-        made.globals |= {
+
+    def _offer_names(self) -> None:
+        """Give the templates what they may call or read by its name."""
+        self._drawer.environment.globals |= {
             "language": self.language,
             "other": self.voice.other,
             "t": self.voice.filled,

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from portal.outputs.search.changes import Change, changed
-from portal.outputs.search.shards import Entry, ends
+from portal.outputs.search.shards import Cutter, Entry
 
 
 def rewritten(
@@ -18,21 +18,15 @@ def rewritten(
     by_shard: dict[int, dict[str, Change]] = {}
     for word, change in what.items():
         by_shard.setdefault(max(0, bisect_right(firsts, word) - 1), {})[word] = change
-    shard: list[Entry] = []
-    size = 0
+    cutter = Cutter()
     for at in range(max(len(firsts), 1)):
-        if not shard and at not in by_shard:
+        if not cutter.open and at not in by_shard:
             if firsts:
                 yield at
             continue
         for entry in merged(read(at) if firsts else (), by_shard.get(at, {})):
-            shard.append(entry)
-            size += entry.size
-            if ends(entry, size):
-                yield shard
-                shard, size = [], 0
-    if shard:
-        yield shard
+            yield from cutter.add(entry)
+    yield from cutter.end()
 
 
 def merged(entries: Iterable[Entry], what: Mapping[str, Change]) -> Iterator[Entry]:

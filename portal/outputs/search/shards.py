@@ -85,17 +85,35 @@ def ends(entry: Entry, size: int) -> bool:
     return size >= LEAST and crc32(entry.word.encode()) * MORE < entry.size * CHANCES
 
 
+class Cutter:
+    """Cuts entries, which come in order, into shards."""
+
+    def __init__(self) -> None:
+        """Begin with no entry."""
+        self.open: list[Entry] = []
+        """The entries since the last cut."""
+        self._size = 0
+
+    def add(self, entry: Entry) -> Iterator[Sequence[Entry]]:
+        """Take the next entry; yield the shard that ends with it, if one does."""
+        self.open.append(entry)
+        self._size += entry.size
+        if ends(entry, self._size):
+            yield self.open
+            self.open, self._size = [], 0
+
+    def end(self) -> Iterator[Sequence[Entry]]:
+        """Yield what is left after the last cut, if anything is."""
+        if self.open:
+            yield self.open
+
+
 def cut(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
     """Yield entries in order in shards."""
-    shard, size = [], 0
+    cutter = Cutter()
     for entry in entries:
-        shard.append(entry)
-        size += entry.size
-        if ends(entry, size):
-            yield shard
-            shard, size = [], 0
-    if shard:
-        yield shard
+        yield from cutter.add(entry)
+    yield from cutter.end()
 
 
 def pack(entries: Sequence[Entry]) -> bytes:
