@@ -1,5 +1,6 @@
 """All records, by kind and by id, and what follows from them side by side: order, mentions, words."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
@@ -36,7 +37,7 @@ class Dataset:
             number=lambda kind: len(self._ordered[kind]),
             records=lambda: len(self._items),
             beside=self._beside,
-            reviewed=lambda: max((item.head.reviewed for item in self._items.values()), default=""),
+            **{"reviewed after": lambda day: self._last_review > day},
             backlinks=lambda *key: tuple(item.key for item in self._mentioning.get(Key(*key), ())),
         )
         with trace.reading():
@@ -93,15 +94,14 @@ class Dataset:
             group = first_in(self._items[Key(*group)].mentioned, step)
         return group
 
-    def beside(self, item: Item) -> tuple[Item | None, Item | None, int, int]:
-        """Return the items before and after one in its kind, its place in it, from 1, and how many there are."""
-        before, after, place, total = self.trace.ask("beside", *item.key)
-        return self._items[before] if before else None, self._items[after] if after else None, place, total
+    def beside(self, item: Item) -> tuple[Item | None, Item | None]:
+        """Return the items before and after one in its kind."""
+        before, after = self.trace.ask("beside", *item.key)
+        return self._items[before] if before else None, self._items[after] if after else None
 
-    @property
-    def reviewed(self) -> str:
-        """The latest day on which any record was reviewed; empty where none was."""
-        return str(self.trace.ask("reviewed"))
+    def reviewed_after(self, day: dt.date) -> bool:
+        """Return whether any record was reviewed after a day."""
+        return bool(self.trace.ask("reviewed after", day.isoformat()))
 
     def mentioning(self, key: Key) -> tuple[Item, ...]:
         """Return the items that mention a record, in the order of kinds and files."""
@@ -123,11 +123,15 @@ class Dataset:
         ids = self.vocabulary[name] if name in self.vocabulary else (item.key.id for item in self._ordered[name])
         return {id: at for at, id in enumerate(ids)}
 
-    def _beside(self, kind: str, id: str) -> tuple[Key | None, Key | None, int, int]:
+    @cached_property
+    def _last_review(self) -> str:
+        return max((item.head.reviewed for item in self._items.values()), default="")
+
+    def _beside(self, kind: str, id: str) -> tuple[Key | None, Key | None]:
         items, place = self._ordered[kind], self._place[Key(kind, id)]
         before = items[place - 1].key if place else None
         after = items[place + 1].key if place + 1 < len(items) else None
-        return before, after, place + 1, len(items)
+        return before, after
 
     @cached_property
     def _place(self) -> dict[Key, int]:

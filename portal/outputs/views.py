@@ -23,9 +23,6 @@ class View:
     kind: Kind[Record]
     previous: Item | None
     next: Item | None
-    position: int
-    """Its place in its kind, from 1."""
-    total: int
     related: tuple[Related, ...]
     due: bool
     """Whether it was last held against its sources long before the latest review of any record."""
@@ -67,14 +64,12 @@ class Views:
         item = self._dataset.item(key)
         if not kind.pages:
             raise LookupError(f"{key.kind} have no pages of their own; name a record that has one")
-        previous, following, position, total = self._dataset.beside(item)
+        previous, following = self._dataset.beside(item)
         return View(
             item=item,
             kind=kind,
             previous=previous,
             next=following,
-            position=position,
-            total=total,
             related=self.relations.to(item),
             due=self._due(item),
             charts=tuple(self._drawing(item)),
@@ -83,8 +78,9 @@ class Views:
 
     def _due(self, item: Item) -> bool:
         # Not the clock: the same records make the same pages on any day.
-        reviewed, latest = item.record.reviewed, self._dataset.reviewed
-        return reviewed is not None and dt.date.fromisoformat(latest) - reviewed > REVIEW_LASTS
+        reviewed = item.record.reviewed
+        # Asked of a day, and not for the latest: a review of one record is then no change of all others.
+        return reviewed is not None and self._dataset.reviewed_after(reviewed + REVIEW_LASTS)
 
     def _drawing(self, item: Item) -> Iterator[Item]:
         """Yield the charts that draw who took up an innovation, or from where it was taken up."""

@@ -19,7 +19,7 @@ T = TypeVar("T")
 BATCH = 50
 """Files a process draws at a time: handing over costs little, progress is shown, no process is left without work."""
 
-FEW = 60
+FEW = 300
 """Files that are drawn sooner than other processes start."""
 
 

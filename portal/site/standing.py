@@ -71,7 +71,9 @@ class Standing:
         has_other_answers = self._draw_again(redraw, (FACTS,)) or ANSWERS in changes
         self._change({ANSWERS} if has_other_answers else ())
         if has_other_answers or not is_same_project:
-            self.ask_again(lambda question: has_other_answers or not self._trace.is_of_records(question))
+            self.ask_again(
+                lambda question: has_other_answers if self._trace.is_of_records(question) else not is_same_project
+            )
         self._draw_again(redraw, SHARED)
         return has_other_answers or not is_same_project or not self.rows
 
