@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from portal.dataset.mentions import Mentioned, mentioned, named_in, read_written, written
+from portal.dataset.mentions import Mentioned, Said, marked_in, mentioned, named_in, read_written, said_in, written
 from portal.dataset.trace import Trace, digest_of, number_of, part_number
 from portal.problem import Problem
 from portal.record import Key, Kind, Record, Reference
@@ -175,6 +175,18 @@ class Item:
         """Return the words of a list, or the ids of records of a kind, that the record mentions."""
         self.note(MENTIONS)
         return named_in(self.head.mentioned).get(list, ())
+
+    @property
+    def marked(self) -> list[tuple[str, str]]:
+        """The lists, kinds and subjects that it mentions, each with the word, id or name, in field order."""
+        self.note(MENTIONS)
+        return marked_in(self.head.mentioned)
+
+    @property
+    def said(self) -> Said:
+        """The texts it is made of."""
+        self.note(MENTIONS)
+        return said_in(self.head.mentioned)
 
     @property
     def references(self) -> tuple[Key, ...]:

@@ -27,6 +27,16 @@ class Mention(NamedTuple):
     value: str
 
 
+class Said(NamedTuple):
+    """The texts a record is made of."""
+
+    texts: int
+    """How many bilingual texts it has."""
+
+    missing: tuple[tuple[Location, Language], ...]
+    """Where a text lacks a language."""
+
+
 class Mentioned(NamedTuple):
     """What a record mentions, and the texts it is made of."""
 
@@ -34,10 +44,7 @@ class Mentioned(NamedTuple):
     """Every reference, controlled word and subject, in field order."""
 
     texts: int
-    """How many bilingual texts it has."""
-
     missing: tuple[tuple[Location, Language], ...]
-    """Where a text lacks a language."""
 
 
 def mentioned(record: Record) -> Mentioned:
@@ -84,7 +91,7 @@ def written(found: Mentioned) -> bytes:
 @lru_cache(maxsize=MOST_READ)
 def read_written(kept: bytes) -> Mentioned:
     """Return what was written down."""
-    mentions, texts, missing = marshal.loads(kept)  # noqa: S302 - its checksum has been verified
+    mentions, texts, missing = _read(kept)
     return Mentioned(tuple(Mention(at, _mark(sort, name), value) for at, sort, name, value in mentions), texts, missing)
 
 
@@ -92,10 +99,24 @@ def read_written(kept: bytes) -> Mentioned:
 def named_in(kept: bytes) -> Mapping[str, tuple[str, ...]]:
     """Return the words and ids in what was written down, by their list or kind."""
     found: dict[str, list[str]] = {}
-    for mention in read_written(kept).mentions:
-        if not isinstance(mention.mark, Subject):
-            found.setdefault(mention.mark.name, []).append(mention.value)
+    for _, sort, name, value in _read(kept)[0]:
+        if sort != Subject.__name__:
+            found.setdefault(name, []).append(value)
     return {name: tuple(values) for name, values in found.items()}
+
+
+def marked_in(kept: bytes) -> list[tuple[str, str]]:
+    """Return the lists, kinds and subjects in what was written down, each with the word, id or name, in field order."""
+    return [(name, value) for _, _, name, value in _read(kept)[0]]
+
+
+def said_in(kept: bytes) -> Said:
+    """Return what was written down of the texts."""
+    return Said(*_read(kept)[1:])
+
+
+def _read(kept: bytes) -> Any:
+    return marshal.loads(kept)  # noqa: S302 - its checksum has been verified
 
 
 @cache

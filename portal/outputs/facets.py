@@ -190,7 +190,7 @@ class Narrowing:
 
     def facts(self, item: Item) -> dict[str, tuple[str, ...]]:
         """Return the values of all facets that a record has, by facet."""
-        kept = self._dataset.trace.kept(("facts", *item.key), lambda: self.draw_facts(*item.key))
+        kept = self._dataset.trace.kept(("facts", *item.key), lambda: self.draw_facts(*item.key), held=True)
         return {facet: tuple(values) for facet, values in json.loads(kept).items()}
 
     def draw_facts(self, kind: str, id: str) -> bytes:

@@ -148,10 +148,12 @@ def places_map(dataset: Dataset, language: Language) -> Map:
     }
     placed = [one for one in counted.values() if one.point]
     near = [one for one in placed if one.point and CORRIDOR.holds(one.point)]
+    jurisdictions = {id: one.place.jurisdiction for id, one in counted.items()}
+    there = Counter(one for places in innovations for one in {jurisdictions[id] for id in places})
     groups = [
         Group(
             jurisdiction,
-            sum(any(counted[id].place.jurisdiction == jurisdiction for id in places) for places in innovations),
+            there[jurisdiction],
             tuple(one for one in counted.values() if one.place.jurisdiction == jurisdiction),
         )
         for jurisdiction in dataset.vocabulary["jurisdictions"]
@@ -162,7 +164,7 @@ def places_map(dataset: Dataset, language: Language) -> Map:
         groups=tuple(group for group in groups if group.places),
         outlines=dataset[OUTLINES],
         unplaced=tuple(one for one in counted.values() if not one.point),
-        hidden=sum(not any(counted[id].point for id in places) for places in innovations),
+        hidden=sum({one.item.key.id for one in placed}.isdisjoint(places) for places in innovations),
     )
 
 

@@ -22,8 +22,8 @@ class Count:
 def counts(dataset: Dataset) -> Iterator[Count]:
     """Yield the texts of each kind that has any, in site order."""
     for kind in dataset.kinds:
-        found = [item.mentioned for item in dataset.items(kind.name)]
-        texts = sum(mentioned.texts for mentioned in found)
+        found = [item.said for item in dataset.items(kind.name)]
+        texts = sum(said.texts for said in found)
         if texts:
-            lacks = Counter(language for mentioned in found for _, language in mentioned.missing)
+            lacks = Counter(language for said in found for _, language in said.missing)
             yield Count(kind, texts, {language: lacks[language] for language in LANGUAGES})

@@ -9,7 +9,6 @@ from math import log2
 from typing import NamedTuple, TypeAlias
 
 from portal.dataset import Dataset, Item
-from portal.dataset.mentions import Mention
 from portal.record import Key
 
 Shared: TypeAlias = tuple[str, str]
@@ -131,13 +130,8 @@ class Relations:
 
 def ties_of(item: Item) -> tuple[Shared, ...]:
     """Return what may tie a record to others."""
-    return tuple(dict.fromkeys(filter(None, map(_tie, item.mentioned.mentions))))
+    return tuple(dict.fromkeys(shared for shared in item.marked if shared[0] in TYING))
 
 
 def _size(number: int) -> int:
     return round(STEPS * log2(max(number, 1)))
-
-
-def _tie(mention: Mention) -> Shared | None:
-    name = mention.mark.name
-    return (name, mention.value) if name in TYING else None

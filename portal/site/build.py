@@ -1,7 +1,6 @@
 """The whole build: loaded and checked, drawn beside the old site, put in its place."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -101,13 +100,12 @@ def take_prose(project: Project) -> None:
     names = {language: words["site_name"] for language, words in project.words.items()}
     built = run_builder(project.store, project.written, names, project.settings)
     project.dataset.trace.answer_with(
-        theme=lambda: built.sheet, policy=lambda: _policy(project, built), **_contents(built)
+        theme=lambda: built.sheet,
+        policy=lambda: _policy(project, built),
+        **{f"built {language}": contents.__getitem__ for language, contents in built.contents.items()},
     )
-    project.standing.ask_again(lambda question: question[0] in ("theme", "policy", *_contents(built)))
-
-
-def _contents(built: BuiltPages) -> dict[str, Callable[[str], str]]:
-    return {f"built {language}": contents.__getitem__ for language, contents in built.contents.items()}
+    pages = [(f"built {language}", page.name) for language in LANGUAGES for page in project.written[language]]
+    project.standing.ask_again([("theme",), ("policy",), *pages])
 
 
 def _policy(project: Project, built: BuiltPages) -> str:

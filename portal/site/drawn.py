@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from portal.dataset.trace import Question, number_of
-from portal.site.families import FAMILIES, wanted
+from portal.site.families import wanted
 from portal.site.folders import Folders, changed
 from portal.site.kept import facts, shared
 from portal.site.loading import Project
@@ -116,11 +116,9 @@ def _forget(project: Project) -> None:
     """Forget what nothing asks for any more, now that some files are gone."""
     standing, store = project.standing, project.store
     asked: set[int] = {number_of(question) for question in (*facts(project), *wanted_segments(project))}
-    for row in standing.rows:
-        asked.update(row.reads)
+    asked |= standing.rows.asked()
     files = {number_of(question) for question in wanted(project)}
-    kept = {row.number for row in standing.rows if row.question[0] not in FAMILIES}
-    gone = (kept - asked) | (standing.rows.numbers - kept - files)
+    gone = standing.rows.numbers - asked - files
     if gone:
         standing.rows.remove(gone)
         store.remove("kept", gone)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.dataset.changes import ANSWERS
-from portal.dataset.trace import Drawn, Question, Trace, digest_of
+from portal.dataset.trace import Drawn, Question, Trace, digest_of, number_of
 from portal.store import Row, Rows, Store, digest_of_bytes
 
 FACTS = "facts"
@@ -39,8 +39,8 @@ class Standing:
 
     def kept(self, number: int) -> bytes | None:
         """Return what was drawn for a question, whether or not it stands; None where that is not to be had."""
-        row, value = self.rows.get(number), self.store.value(number)
-        return value if row and value is not None and digest_of_bytes(value) == row.digest else None
+        value = self.store.value(number)
+        return value if value is not None and digest_of_bytes(value) == self.rows.digest(number) else None
 
     def knows_answer(self, number: int) -> bool:
         """Return whether the answer to a question is the one that is kept."""
@@ -52,8 +52,7 @@ class Standing:
 
     def fallen(self) -> Iterator[Row]:
         """Yield what was drawn and stands no more."""
-        rows = (self.rows.get(number) for number in self._fallen - self.gone)
-        return (row for row in rows if row)
+        return self.rows.some(self._fallen - self.gone)
 
     def absorb(self, rows: Iterable[Row]) -> None:
         """Take up what has been drawn since."""
@@ -71,18 +70,22 @@ class Standing:
         has_other_answers = self._draw_again(redraw, (FACTS,)) or ANSWERS in changes
         self._change({ANSWERS} if has_other_answers else ())
         if has_other_answers or not is_same_project:
+            questions = [row.question for row in self.answers if self._trace.is_known(row.question)]
             self.ask_again(
-                lambda question: has_other_answers if self._trace.is_of_records(question) else not is_same_project
+                question
+                for question in questions
+                if (has_other_answers if self._trace.is_of_records(question) else not is_same_project)
             )
         self._draw_again(redraw, SHARED)
         return has_other_answers or not is_same_project or not self.rows
 
-    def ask_again(self, wanted: Callable[[Question], bool]) -> None:
-        """Ask again what was asked before, as far as it is wanted and somebody answers."""
+    def ask_again(self, questions: Iterable[Question]) -> None:
+        """Ask some questions again, as far as they were asked before."""
+        asked = ((number_of(question), question) for question in questions)
         self._change(
-            row.number
-            for row in self.answers
-            if self._trace.is_known(row.question) and wanted(row.question) and self._digest(row.question) != row.digest
+            number
+            for number, question in asked
+            if number in self.answers and self._digest(question) != self.answers.digest(number)
         )
 
     def _digest(self, question: Question) -> bytes:

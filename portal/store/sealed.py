@@ -18,11 +18,12 @@ TABLES = {
     "inputs": "path TEXT PRIMARY KEY, state TEXT, digest BLOB, kind TEXT, heads BLOB",
     "contents": "path TEXT, position INTEGER, value BLOB, seal INTEGER, PRIMARY KEY (path, position)",
     "changes": "number INTEGER PRIMARY KEY",
-    "bundles": "id INTEGER PRIMARY KEY, sort TEXT, numbers BLOB, asked BLOB, body BLOB",
+    "bundles": "id INTEGER PRIMARY KEY, sort TEXT, numbers BLOB, digests BLOB, asked BLOB",
+    "bodies": "id INTEGER PRIMARY KEY, body BLOB, seal INTEGER",
     "kept": "number INTEGER PRIMARY KEY, value BLOB, seal INTEGER",
     "blobs": "name TEXT PRIMARY KEY, value BLOB, seal INTEGER",
 }
-"""The columns of each table. Contents, kept and blobs are read a row at a time, the others whole."""
+"""The columns of each table. Contents, bodies, kept and blobs are read a row at a time, the others whole."""
 
 WHOLE = ("notes", "inputs", "changes", "bundles")
 """The tables that are read whole: their rows are sealed in the last column, and counted."""

@@ -78,18 +78,28 @@ class Store(SealedFile):
     # What was drawn or answered, in bundles.
 
     def bundles(self, sort: str) -> Iterator[tuple[int, bytes, bytes, bytes]]:
-        """Yield the bundles of a sort, the oldest first: id, numbers, what was asked, body."""
+        """Yield the bundles of a sort, the oldest first: id, numbers, digests, what was asked."""
         yield from ((id, *found) for id, of, *found in self.rows("bundles") if of == sort)
 
-    def put_bundle(self, sort: str, numbers: bytes, asked: bytes, body: bytes) -> int:
+    def body(self, id: int) -> bytes:
+        """Return the body of a bundle."""
+        found = self.one("SELECT body, seal FROM bodies WHERE id = ?", id)
+        if found is None:
+            raise SpoiledError(f"no body of bundle {id}")
+        verify(found[1], id, found[0])
+        return bytes(found[0])
+
+    def put_bundle(self, sort: str, numbers: bytes, digests: bytes, asked: bytes, body: bytes) -> int:
         """Have one bundle more; return its id."""
         found = self.one("SELECT max(id) FROM bundles")
         id = (found[0] or 0) + 1 if found else 1
-        self.put("bundles", [(id, sort, numbers, asked, body)])
+        self.put("bundles", [(id, sort, numbers, digests, asked)])
+        self.many("REPLACE INTO bodies VALUES (?, ?, ?)", [(id, body, seal(id, body))])
         return int(id)
 
     def remove_bundles(self, sort: str) -> None:
         """Have the bundles of a sort no more."""
+        self.many("DELETE FROM bodies WHERE id IN (SELECT id FROM bundles WHERE sort = ?)", [(sort,)])
         self.many("DELETE FROM bundles WHERE sort = ?", [(sort,)])
 
     def value(self, number: int) -> bytes | None:
