@@ -25,6 +25,25 @@ EVENT = """- id: first-meeting
   sources: [a-history]
 """
 PLACES = "id,title_en,title_fr,jurisdiction,population\n"
+TERMS = "id,title_en,title_fr,definition_en,definition_fr,french_confidence,see_also,sources\n"
+PLAYBOOK = """- id: how
+  title: {en: How, fr: Comment}
+  audience: {en: All, fr: Tous}
+  status: {en: Ours, fr: Le nôtre}
+  evidence:
+    - statement: {en: It works.}
+      sources: ['a-histori, p. 2 [hihg]', a-history]
+    - statement: {en: It works.}
+      sources: a-history
+      weight: 3
+  steps:
+    - name: {en: First, fr: Premier}
+      documented: yes
+      purpose: {en: None, fr: Aucun, de: Nichts}
+      drivers: [speed, Speed, time]
+      actions: [{en: Do}, Do, {fr: Faire, eng: Do}]
+      worksheet: {en: '[A](ftp://a)'}
+"""
 SOURCE = (TINY / "sources.yml").read_text(encoding="utf-8")
 
 
@@ -366,6 +385,88 @@ FAULTS = [
         id="synonyms that no search could find",
     ),
     pytest.param(
+        "events.yml",
+        EVENT.replace("1997-07", "1997-13")
+        .replace("founding", "foundign")
+        .replace(", fr: Ils se sont rencontrés.", "")
+        .replace("[a-history]", "[a-history, a-histori]")
+        + "  studis: a-study\n",
+        [
+            "events.yml:3: date: month 13 does not exist; months are 01 to 12",
+            "events.yml:4: kind: 'foundign' is not in the list 'event-kinds' of vocabulary.yml; "
+            "did you mean 'founding'?",
+            "events.yml:5: summary: has no French; add 'fr:' with the text",
+            "events.yml:6: sources.2.source: no sources record 'a-histori'; did you mean 'a-history'?",
+            "events.yml:7: studis: unknown field; did you mean 'studies'?",
+        ],
+        id="faults of many sorts in one record",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT + "  shown_at: 1998\n  studis: a-study\n",
+        [
+            "events.yml:3: date: is known, so earliest, latest and shown_at say nothing; keep one or the other",
+            "events.yml:8: studis: unknown field; did you mean 'studies'?",
+        ],
+        id="an unknown field beside fields that contradict one another",
+    ),
+    pytest.param(
+        "playbooks.yml",
+        PLAYBOOK,
+        [
+            "playbooks.yml:6: evidence.1.statement: has no French; add 'fr:' with the text",
+            "playbooks.yml:7: evidence.1.sources.1: is 'hihg'; did you mean 'high'?",
+            "playbooks.yml:7: evidence.1.sources.1.source: no sources record 'a-histori'; did you mean 'a-history'?",
+            "playbooks.yml:8: evidence.2.statement: has no French; add 'fr:' with the text",
+            "playbooks.yml:10: evidence.2.weight: unknown field; use one of: sources, statement",
+            "playbooks.yml:13: steps.1.documented: is 'yes'; write true or false",
+            "playbooks.yml:14: steps.1.purpose.de: unknown field; use one of: en, fr",
+            "playbooks.yml:15: steps.1.drivers.1: no drivers record 'speed'; there are none yet",
+            "playbooks.yml:15: steps.1.drivers.2: is 'Speed'; write lower-case letters a to z, digits and single "
+            "hyphens",
+            "playbooks.yml:15: steps.1.drivers.3: no drivers record 'time'; there are none yet",
+            "playbooks.yml:16: steps.1.actions.1: has no French; add 'fr:' with the text",
+            "playbooks.yml:16: steps.1.actions.2: is one text; write it in both languages, as 'en:' and 'fr:' "
+            "(in a CSV, in two columns)",
+            "playbooks.yml:16: steps.1.actions.3.eng: unknown field; did you mean 'en'?",
+            "playbooks.yml:17: steps.1.worksheet: has no French; add 'fr:' with the text",
+            "playbooks.yml:17: steps.1.worksheet.en: links to 'ftp://a'; a link is http, https or mailto",
+        ],
+        id="faults of many sorts below the fields of one record",
+    ),
+    pytest.param(
+        "terms.csv",
+        TERMS.replace("see_also", "see_also,synonims") + "a,A,…,A.,,hihg,a; b,c,a-history; a-histori\n",
+        [
+            "terms.csv:2: definition: has no French; add 'fr:' with the text",
+            "terms.csv:2: french_confidence: is 'hihg'; did you mean 'high'?",
+            "terms.csv:2: see_also.2: no terms record 'b'; use one of: a",
+            "terms.csv:2: sources.2.source: no sources record 'a-histori'; did you mean 'a-history'?",
+            "terms.csv:2: synonims: unknown field; did you mean 'synonyms'?",
+            "terms.csv:2: title: fr is '…'; write a word that readers can look for, with letters or digits",
+        ],
+        id="faults of many sorts in one row",
+    ),
+    pytest.param(
+        "events.yml",
+        EVENT + "  studis: a-study\n" + EVENT + "  related: [first-meeting]\n  studis: a-study\n",
+        [
+            "events.yml:7: studis: unknown field; did you mean 'studies'?",
+            "events.yml:8: id: 'first-meeting' is taken by events.yml:1; give this record another id",
+            "events.yml:15: studis: unknown field; did you mean 'studies'?",
+        ],
+        id="a duplicate id among faulty records",
+    ),
+    pytest.param(
+        "events/other-name.yml",
+        EVENT.replace("- id: first-meeting", "id: second").replace("\n  ", "\n") + "studis: a-study\n",
+        [
+            "events/other-name.yml:1: id: is 'second' in the file other-name.yml; call the file second.yml",
+            "events/other-name.yml:7: studis: unknown field; did you mean 'studies'?",
+        ],
+        id="a faulty record in a file not named for it",
+    ),
+    pytest.param(
         "evens.yml",
         EVENT,
         ["evens.yml:1: no kind of record is called 'evens'; did you mean 'events'?"],
@@ -472,8 +573,41 @@ def test_all_faults_of_all_files_are_told_at_once_and_make_no_others(data: Path)
 
     assert told(data) == [
         "events.yml:3: date: month 99 does not exist; months are 01 to 12",
+        "events.yml:4: kind: 'fonding' is not in the list 'event-kinds' of vocabulary.yml; did you mean 'founding'?",
         "places.csv:2: jurisdiction: 'om' is not in the list 'jurisdictions' of vocabulary.yml; use one of: on",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "promised"),
+    [
+        (
+            "id: founding",
+            "id: Founding",
+            "vocabulary.yml:4: words.1.id: is 'Founding'; write lower-case letters a to z, digits and single hyphens",
+        ),
+        ("id: founding", "idd: founding", "vocabulary.yml:4: words.1.idd: unknown field; did you mean 'id'?"),
+        ("words:", "wrods:", "vocabulary.yml:3: wrods: unknown field; did you mean 'words'?"),
+        ("id: event-kinds", "idd: event-kinds", "vocabulary.yml:1: idd: unknown field; did you mean 'id'?"),
+    ],
+)
+def test_words_that_cannot_be_told_make_no_faults_of_the_records_that_have_them(
+    data: Path, old: str, new: str, promised: str
+) -> None:
+    path = data / "vocabulary.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    assert promised in told(data)
+    assert [problem for problem in told(data) if not problem.startswith("vocabulary.yml")] == []
+
+
+@pytest.mark.parametrize("fault", ["date: 1997-99", "id: First_Meeting", "idd: first-meeting"])
+def test_a_faulty_record_makes_no_faults_of_those_that_mention_it(data: Path, fault: str) -> None:
+    name = "date: 1997-07" if "date" in fault else "id: first-meeting"
+    second = EVENT.replace("first-meeting", "second") + "  related: [first-meeting]\n"
+    (data / "events.yml").write_text(EVENT.replace(name, fault) + second, encoding="utf-8")
+
+    assert [problem for problem in told(data) if "related" in problem] == []
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -493,6 +627,7 @@ def test_a_folder_of_a_kind_that_cannot_be_read_costs_only_itself(data: Path) ->
 
     assert told(data) == [
         "awards:1: cannot be read (too many levels of symbolic links); name a folder of data files",
+        "events.yml:7: id: 'first-meeting' is taken by events.yml:1; give this record another id",
         "events.yml:9: date: month 99 does not exist; months are 01 to 12",
         "sources:1: cannot be read (too many levels of symbolic links); name a folder of data files",
         "studies:1: is neither .yml nor .csv nor a folder of such files; rename or remove it",

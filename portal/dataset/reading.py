@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from portal.dataset.explain import explain, unknown_columns
+from portal.dataset.faulty import Faulty, faulty
 from portal.dataset.item import Head, head_of
 from portal.problem import Problem
 from portal.record import Kind, Record
@@ -36,6 +37,8 @@ class FileRead:
     values: tuple[bytes, ...] = ()
     """The values of each sound entry, written down."""
     known: tuple[Known, ...] = ()
+    faulty: tuple[Faulty, ...] = ()
+    """The entries that are not sound."""
     problems: tuple[Problem, ...] = ()
     parsed: bool = True
     """Whether the entries of the file are known, if not all sound."""
@@ -59,18 +62,36 @@ def digest_of_file(path: Path) -> bytes:
 
 def _check(path: Path, digest: bytes, contents: Contents, kind: Kind[Record]) -> FileRead:
     problems = [*contents.problems, *unknown_columns(contents.blank, path, kind.model)]
-    heads, values, known = [], [], []
+    heads, values, known, refused = [], [], [], []
     for entry in contents.entries:
         known.append(Known(str(entry.values.get("id")), _words(entry)))
         try:
             record = kind.model.model_validate(entry.values)
         except ValidationError as error:
-            problems += explain(error, entry, kind.model, kind.one.en.lower())
+            problems += _explained(error, entry, kind)
+            refused.append(faulty(entry, kind, error))
             continue
         heads.append(head_of(entry, record, kind))
         values.append(marshal.dumps(dict(entry.values)))
     parsed = not contents.problems
-    return FileRead(path, kind.name, digest, tuple(heads), tuple(values), tuple(known), tuple(problems), parsed=parsed)
+    found = (tuple(heads), tuple(values), tuple(known), tuple(refused), tuple(problems))
+    return FileRead(path, kind.name, digest, *found, parsed=parsed)
+
+
+def _explained(error: ValidationError, entry: Entry, kind: Kind[Record]) -> Iterator[Problem]:
+    """Yield every fault of form of an entry.
+
+    A model holds fields against one another only where it knows them all, so it is asked again without unknown ones.
+    """
+    noun = kind.one.en.lower()
+    yield from explain(error, entry, kind.model, noun)
+    fields = {name: value for name, value in entry.values.items() if name in kind.model.model_fields}
+    if len(fields) == len(entry.values):
+        return
+    try:
+        kind.model.model_validate(fields)
+    except ValidationError as again:
+        yield from explain(again, entry, kind.model, noun)
 
 
 def _words(entry: Entry) -> frozenset[str]:

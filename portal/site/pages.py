@@ -91,12 +91,10 @@ class Pages:
                 "narrowed_by", kind=voice.plain(kind.title), value=label(chosen.facet, value, renderer.dataset, voice)
             )
             place = Place(address, twin, title, f"{title} ({said})", self._section(kind.name), exact=False)
-            items, pages = (
-                renderer.narrowing.page(kind, chosen, number),
-                list_length(renderer.narrowing.number(kind, chosen)),
-            )
-            listing = self._listing(ListPage(kind, number, chosen), items, pages)
-            head = renderer.component("narrowed", kind=kind, title=title, facet=said)
+            total = renderer.narrowing.number(kind, chosen)
+            items = renderer.narrowing.page(kind, chosen, number)
+            listing = self._listing(ListPage(kind, number, chosen), items, list_length(total))
+            head = renderer.component("narrowed", kind=kind, title=title, facet=said, number=total)
             return self._finished(place, head + listing)
 
     def prose(self, name: str) -> bytes:

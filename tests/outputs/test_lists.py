@@ -11,6 +11,7 @@ from portal.outputs.facets import BY_NAME, FacetValue
 from portal.outputs.listings import ListPage
 from portal.outputs.render import Renderer
 from portal.record import Kind, Record
+from portal.text import Language
 from tests.project import renderer_of
 
 
@@ -79,3 +80,23 @@ def test_the_page_of_a_value_tells_no_numbers_and_says_which_value_it_is(rendere
     assert counted(html) == []
     assert re.search(r'<a href="[^"]+" data-value="scaled" aria-current="page">', html)
     assert re.findall(r'<details class="portal-facet" data-facet="(\w+)" open>', html) == ["stage"]
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en", 1, "There is one record in all."),
+        ("en", 2, "There are 2 records in all."),
+        ("en", 1250, "There are 1,250 records in all."),
+        ("fr", 1, "Il y a une fiche en tout."),
+        ("fr", 2, "Il y a 2 fiches en tout."),
+        ("fr", 1250, "Il y a 1\u00a0250 fiches en tout."),
+    ],
+)
+def test_the_head_of_the_page_of_a_value_says_how_many_records_there_are(
+    language: Language, number: int, said: str, dataset: Dataset
+) -> None:
+    drawing = renderer_of(dataset, language)
+    with drawing.on("../"):
+        html = drawing.component("narrowed", kind=INNOVATIONS, title="T", facet="F", number=number)
+    assert re.findall(r"<h1>T</h1>\s*<p>([^<]+)</p>", html) == [said]

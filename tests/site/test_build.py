@@ -160,6 +160,19 @@ def test_a_record_page_shows_its_sources_confidence_review_place_and_data_file(b
         assert shown in text, shown
 
 
+def test_the_page_of_a_value_says_how_many_records_its_list_has(built: Path) -> None:
+    found = 0
+    for path in (built / "site/en/innovations").glob("*/*/index.html"):
+        page = path.read_text(encoding="utf-8")
+        [said] = re.findall(r"</h1>\s*<p>There (?:is|are) (\w+) records? in all\.</p>", page)
+        if 'class="portal-pager"' not in page:
+            _, _, listed = page.partition('<div data-part="all">')
+            lines = listed.partition("</main>")[0].count("<li><a ")
+            assert lines == (1 if said == "one" else int(said)), path
+            found += 1
+    assert found > 50
+
+
 def test_the_edit_link_goes_to_the_line_of_the_record(built: Path) -> None:
     run = portal(built, "build", PORTAL_REPOSITORY="https://example.org/us/portal", PORTAL_URL="https://example.org/p/")
     assert run.returncode == 0, run.stderr
