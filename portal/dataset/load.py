@@ -87,13 +87,13 @@ def load_kept(store: Store, folder: Path = DATA, kinds: Iterable[Kind[Record]] =
         state = "" if read.problems else states[read.path]
         store.put_input(Input(read.path.as_posix(), state, read.digest, read.kind, heads_written(read)), read.values)
         fresh[read.path] = replace(read, values=())  # they are in the store: read when they are asked for
-    gone = [path for path in map(Path, rows) if path not in files]
+    gone = [Path(name) for name in rows.keys() - {path.as_posix() for path in files}]
     for path in gone:
         store.remove_input(path.as_posix())
-    before = [_as_read(rows[path.as_posix()]) for path in (*gone, *fresh) if path.as_posix() in rows]
+    before = [_as_read(rows[path.as_posix()], path) for path in (*gone, *fresh) if path.as_posix() in rows]
     if rows:
         store.add_changes(changed_parts(before, fresh.values()))
-    reads = [fresh[path] if path in fresh else _as_read(stand[path]) for path in files]
+    reads = [fresh[path] if path in fresh else _as_read(stand[path], path) for path in files]
     # What was sound stays so while all that it mentions is there.
     was_sound = store.note("sound") == SOUND and not vanished(before, fresh.values())
     store.put_note("sound", b"")
@@ -124,8 +124,8 @@ def _standing(path: Path, kind: Kind[Record], state: str, rows: Mapping[str, Inp
     return row if state == row.state or digest_of_file(path) == row.digest else None
 
 
-def _as_read(row: Input) -> FileRead:
-    return heads_read(Path(row.path), row.kind, row.digest, row.heads)
+def _as_read(row: Input, path: Path) -> FileRead:
+    return heads_read(path, row.kind, row.digest, row.heads)
 
 
 def _checked(

@@ -49,10 +49,10 @@ def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path
     files: dict[str, list[Path]] = {name: [] for name in names}
     problems: list[Problem] = []
     for path in listed(folder):
-        kind = path.stem if path.suffix in SUFFIXES else path.name
+        kind = path.stem if path.name.endswith(SUFFIXES) else path.name
         if kind not in files:
             problems.append(Problem(path, 1, "", f"no kind of record is called '{kind}'; {did_you_mean(kind, names)}"))
-        elif path.suffix in SUFFIXES:
+        elif path.name.endswith(SUFFIXES):
             files[kind].append(path)
         else:
             try:
@@ -60,9 +60,9 @@ def data_files(folder: Path, kinds: Iterable[str]) -> tuple[dict[str, tuple[Path
             except DataError:
                 files[kind].append(path)  # reading it fails again: a file of the kind that nobody knows
                 continue
-            files[kind] += (file for file in inner if file.suffix in SUFFIXES)
+            files[kind] += (file for file in inner if file.name.endswith(SUFFIXES))
             message = "is neither .yml nor .csv; rename or remove it"
-            problems += (Problem(file, 1, "", message) for file in inner if file.suffix not in SUFFIXES)
+            problems += (Problem(file, 1, "", message) for file in inner if not file.name.endswith(SUFFIXES))
     return {name: tuple(paths) for name, paths in files.items()}, problems
 
 
