@@ -10,7 +10,9 @@ from portal.site.project import SITE
 
 
 @click.command()
-@click.option("--verify", "is_verified", is_flag=True, help="Then draw a sample anew, and fail on a difference.")
+@click.option(
+    "--verify", "is_verified", is_flag=True, help="Then draw a sample and the search anew; fail if they differ."
+)
 def build(is_verified: bool) -> None:
     """Check everything, then write the site into site/.
 

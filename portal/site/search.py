@@ -110,6 +110,13 @@ def draw_search(
     return written
 
 
+def search_anew(project: Project) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of each file of the search, made as if there had been none."""
+    for language in LANGUAGES:
+        for name, content in _anew(project, language).files.items():
+            yield f"{_folder(language)}{name}", content
+
+
 def _write(
     folders: Folders,
     language: Language,

@@ -1,5 +1,6 @@
-"""A sample of the site drawn anew, from the inputs alone, and held against what is published."""
+"""A sample of the site, and all of its search, drawn anew from the inputs alone and held against what is published."""
 
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,8 +11,10 @@ from portal.site.families import draw_file, wanted
 from portal.site.loading import Bind
 from portal.site.lock import alone
 from portal.site.manifest import manifest, project_state
+from portal.site.plan import is_of_search
 from portal.site.prepare import prepare
 from portal.site.project import SITE
+from portal.site.search import search_anew
 from portal.store import Store
 
 SAMPLE = 200
@@ -19,9 +22,9 @@ SAMPLE = 200
 
 
 def verify(bind: Bind, site: Path = SITE, size: int = SAMPLE) -> int:
-    """Draw some files of the site anew; return how many, or raise DataError with each that is another one.
+    """Draw some files and the search anew; return how many, or raise DataError with each that is another one.
 
-    Nothing that earlier builds kept is used. The files of the search are no part of the sample.
+    Nothing that earlier builds kept is used. The search is drawn whole, since a build changes it piece by piece.
     """
     with alone(site), TemporaryDirectory() as folder, Store(Path(folder, "store.sqlite"), "") as store:
         state = project_state()
@@ -29,15 +32,21 @@ def verify(bind: Bind, site: Path = SITE, size: int = SAMPLE) -> int:
         take_prose(project)
         chance = manifest(state)
         files = sorted((_rank(path, chance), path, question) for question, path in wanted(project).items())[:size]
-        wrong = [path for _, path, question in files if draw_file(project, question) != _published(site / path)]
+        drawn = {path: draw_file(project, question) for _, path, question in files} | dict(search_anew(project))
+    wrong = [path for path, content in drawn.items() if content != _published(site / path)]
+    wrong += sorted(path for path in _files_of(site) if is_of_search(path) and path not in drawn)
     if wrong:
         message = "is not what its inputs give; remove .cache and build again, and report it"
         raise DataError(Problem(site / path, 1, "", message) for path in wrong)
-    return len(files)
+    return len(drawn)
 
 
 def _rank(path: str, chance: bytes) -> bytes:
     return blake2b(path.encode(), key=chance, digest_size=8).digest()
+
+
+def _files_of(site: Path) -> Iterator[str]:
+    return (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
 def _published(path: Path) -> bytes | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.site.project import SEARCH
 from tests.bench import Bench, differences
 from tests.damage import Damage, damages, is_database
 from tests.edits import Replace, World
@@ -73,9 +74,24 @@ def test_a_sample_drawn_anew_finds_what_no_state_of_a_file_tells(bench: Bench) -
     world = bench.world()
     assert bench.again.run(world.folder, "build", "--verify").code == 0
     for page in (world.folder / "site/en").rglob("index.html"):
-        status = page.stat()
-        page.write_bytes(page.read_bytes().replace(b"</main>", b"</mainx", 1))
-        os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+        damage(page)
     ran = bench.again.run(world.folder, "build", "--verify")
     assert ran.code == 1
     assert re.search(r"site/en/\S+index.html:1: is not what its inputs give", ran.said)
+
+
+def test_the_search_drawn_anew_is_what_is_published(bench: Bench) -> None:
+    world = bench.world()
+    assert bench.again.run(world.folder, "build").code == 0
+    shard = max((world.folder / "site/fr" / SEARCH).iterdir(), key=lambda file: file.stat().st_size)
+    damage(shard)
+    ran = bench.again.run(world.folder, "build", "--verify")
+    assert ran.code == 1
+    assert f"{shard.relative_to(world.folder).as_posix()}:1: is not what its inputs give" in ran.said
+
+
+def damage(file: Path) -> None:
+    """Change a bit of a file and nothing that the system tells of it."""
+    status, content = file.stat(), file.read_bytes()
+    file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))

@@ -1,6 +1,6 @@
 """A build after any edits gives, byte for byte, the site that a build from nothing gives.
 
-PORTAL_LONG=1 tries many more edits, other ones each time.
+PORTAL_LONG=200 tries that many sequences of edits, other ones each time.
 """
 
 import os
@@ -17,13 +17,13 @@ from tests.edits.drawn import changed
 from tests.edits.entries import data_files, kind_of, read
 from tests.project import files
 
-LONG = bool(os.environ.get("PORTAL_LONG"))
+LONG = int(os.environ.get("PORTAL_LONG") or 0)
 PARTS = 2
 
 
 SHORT = settings(max_examples=4, derandomize=True, phases=(Phase.explicit, Phase.generate))
 PROFILE = settings(
-    SHORT if not LONG else settings(max_examples=200, derandomize=False, phases=(Phase.explicit, Phase.generate)),
+    SHORT if not LONG else settings(max_examples=LONG, derandomize=False, phases=(Phase.explicit, Phase.generate)),
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
