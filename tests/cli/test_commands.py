@@ -155,6 +155,8 @@ def _served(project: Path, port: int) -> Iterator[Iterator[str]]:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        # As a terminal starts it: what a shell has in the background hears no Ctrl+C, nor does what that starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     guard = threading.Timer(HANGS, os.killpg, (process.pid, signal.SIGKILL))
     guard.start()

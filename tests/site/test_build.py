@@ -151,7 +151,6 @@ def test_a_record_page_shows_its_sources_confidence_review_place_and_data_file(b
         "Degré de confiance",
         '<time datetime="2026-11-23">23 novembre 2026</time>',
         "data/events.yml:",
-        "Fiche 4 / 81",
         "Précédente",
         "Suivante",
         "Fiches connexes",
