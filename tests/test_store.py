@@ -169,6 +169,18 @@ def test_rows_that_ask_something_are_found_and_later_ones_count(path: Path) -> N
         assert len(list(store.bundles("drawn"))) == 1  # what no longer counts is given up
 
 
+def test_what_rows_asked_is_only_what_those_asked_that_count(path: Path) -> None:
+    with closing(reopened(path)) as store:
+        rows = Rows(store, "drawn")
+        rows.add([ROWS[4], ROWS[4]._replace(reads=array("q", [9]), digest=b"changed_")])
+        rows = Rows(store, "drawn")
+        assert rows.asked() == {9, *ROWS[5].reads}
+        assert (rows.digest(4), rows.digest(5), rows.digest(6)) == (b"changed_", ROWS[5].digest, None)
+        assert {row.number for row in rows.some([6, 5, 4])} == {4, 5}
+        rows.remove([5])
+        assert rows.asked() == {9}
+
+
 def test_a_file_that_is_no_store_is_told(tmp_path: Path) -> None:
     (tmp_path / "text").write_bytes(b"no database, and long enough to be looked at" * 100)
     (tmp_path / "folder").mkdir()

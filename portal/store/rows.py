@@ -122,7 +122,7 @@ class Rows:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Have rows, instead of those of their numbers that there were."""
-        found = list(rows)
+        found = [*{row.number: row for row in rows}.values()]  # of several with one number, the last counts
         for start in range(0, len(found), BUNDLE):
             self._put(found[start : start + BUNDLE])
 
