@@ -70,6 +70,7 @@ class Trace:
         """The questions asked for what is being drawn, by number."""
         self._answering: dict[str, Callable[..., Any]] = {}
         self._of_records: set[str] = set()
+        self._later: set[str] = set()
         self._answers: dict[Question, tuple[int, Any]] = {}
         self._mentioned: dict[Question, int] = {}
         self._held: dict[Question, tuple[int, bytes]] = {}
@@ -89,13 +90,17 @@ class Trace:
         self._answering |= answering
         self._of_records |= answering.keys()
 
-    def is_known(self, question: Question) -> bool:
-        """Return whether somebody answers the questions of a name."""
-        return question[0] in self._answering
+    def answer_later(self, *names: str) -> None:
+        """Say of which names questions are answered only when part of the work is done."""
+        self._later.update(names)
 
-    def is_of_records(self, question: Question) -> bool:
-        """Return whether a question is answered from what is told of all records."""
-        return question[0] in self._of_records
+    def is_later(self, question: Question) -> bool:
+        """Return whether a question is answered only later."""
+        return question[0] in self._later
+
+    def is_of_project(self, question: Question) -> bool:
+        """Return whether a question is answered from the project's files and settings alone."""
+        return question[0] in self._answering and question[0] not in self._of_records
 
     def note(self, number: int) -> None:
         """Note a question by its number."""

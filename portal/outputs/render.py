@@ -5,7 +5,6 @@ noted by the dataset's trace, the template itself among them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,6 +70,7 @@ class Renderer:
         self.addresses = Addresses(dataset)
         self.lists = Lists(dataset, language)
         self.narrowing = Narrowing(dataset)
+        self.views = Views(dataset)
         self.charts = Charts(dataset, self.voice)
         self.citations = Citations(dataset, self.voice, self.addresses)
         self._drawer = Drawer(language, words, templates, self.trace, compiled)
@@ -150,11 +150,6 @@ class Renderer:
     def faults(self) -> Iterator[Problem]:
         """Yield what keeps a template from being used, at its line."""
         return faults(self._drawer.environment, self._drawer.templates)
-
-    @cached_property
-    def views(self) -> Views:
-        """The views of all records."""
-        return Views(self.dataset)
 
     @property
     def url(self) -> str:

@@ -72,6 +72,8 @@ def project_of(
     for language in LANGUAGES:
         _answer(dataset, language, written[language])
     dataset.trace.answer_with(edit=lambda path, line: set_up.edit_address(path, int(line)))
+    # What the page builder makes is known when it has made it.
+    dataset.trace.answer_later("theme", "policy", *(f"built {language}" for language in LANGUAGES))
     standing = Standing(store, dataset.trace)
     return Project(store, dataset, words, set_up, written, renderers, pictures, figures, pages, standing)
 

@@ -70,11 +70,12 @@ class Standing:
         has_other_answers = self._draw_again(redraw, (FACTS,)) or ANSWERS in changes
         self._change({ANSWERS} if has_other_answers else ())
         if has_other_answers or not is_same_project:
-            questions = [row.question for row in self.answers if self._trace.is_known(row.question)]
+            # What nobody answers is asked, too: it has no answer, and whatever asked for it falls.
+            questions = [row.question for row in self.answers if not self._trace.is_later(row.question)]
             self.ask_again(
                 question
                 for question in questions
-                if (has_other_answers if self._trace.is_of_records(question) else not is_same_project)
+                if (not is_same_project if self._trace.is_of_project(question) else has_other_answers)
             )
         self._draw_again(redraw, SHARED)
         return has_other_answers or not is_same_project or not self.rows
@@ -89,7 +90,7 @@ class Standing:
         )
 
     def _digest(self, question: Question) -> bytes:
-        """Return the digest of an answer; of none where what was asked about is no more."""
+        """Return the digest of an answer; of none where what was asked about is no more, or where nobody answers."""
         try:
             return digest_of(self._trace.answer(question))
         except (LookupError, OSError):

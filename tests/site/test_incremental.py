@@ -60,6 +60,13 @@ def test_a_fault_is_refused_and_once_mended_leaves_no_trace(bench: Bench, data: 
     assert differences(files(world.folder / "site"), files(bench.made / "site")) == []
 
 
+def test_another_tie_changes_what_stands_beside_other_records(bench: Bench) -> None:
+    world, name = bench.world(), "toronto-311-modernization-2021"
+    world.make(Set(f"data/innovations/{name}.yml", name, ("themes",), ["plan"]))
+    assert bench.build(world) == (0, "")
+    bench.compare(world)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_change_of_each_kind_shows_wherever_it_is_told(bench: Bench, part: int) -> None:
     world = bench.world()

@@ -171,11 +171,21 @@ def test_an_answer_that_there_is_none_to_any_more_takes_down_what_asked_for_it(m
 
 def test_what_somebody_answers_only_later_is_asked_when_it_is_wanted(made: Made) -> None:
     trace = Trace()
-    trace.answer_with(**{"menu en": lambda: ("another",)})
+    trace.answer_from_records(number=lambda kind: made.answers["number", kind])
+    trace.answer_later("menu en")
     later = Standing(made.store, trace)
+    later.find(made.redraw, is_same_project=False)
     assert fallen(later) == set()
+    trace.answer_with(**{"menu en": lambda: ("another",)})
     later.ask_again([MENU, ("nobody asked this",)])
     assert fallen(later) == {PROSE, OTHER}
+
+
+def test_what_nobody_answers_is_not_believed(made: Made) -> None:
+    made.store.add_changes({ANSWERS})
+    standing = Standing(made.store, Trace())
+    standing.find(made.redraw, is_same_project=True)
+    assert fallen(standing) == {LIST, PROSE, OTHER}
 
 
 def test_what_is_drawn_again_stands_again(made: Made) -> None:
