@@ -1,9 +1,12 @@
 """`portal build`: the site, into `site/`."""
 
+import sys
 import time
 
 import click
 
+from portal.cli.report import print_problems, progress
+from portal.problem import DataError
 from portal.site.lock import alone
 from portal.site.manifest import unchanged
 from portal.site.project import SITE
@@ -26,7 +29,6 @@ def build(is_verified: bool) -> None:
     if counts is None:
         # Imported only now: where nothing has changed, loading what makes a site would take longer than looking.
         from macros.families import bind
-        from portal.cli.report import progress
         from portal.site.build import build as build_site
 
         built = build_site(bind, progress())
@@ -34,8 +36,16 @@ def build(is_verified: bool) -> None:
     seconds = time.monotonic() - start
     click.echo(f"{counts.records} records, {counts.pages} pages ({drawn} files drawn anew) in {seconds:.1f} s")
     if is_verified:
-        from macros.families import bind
-        from portal.site.verify import verify
-
-        click.echo(f"{verify(bind)} files drawn anew from the inputs alone are what is published")
+        _verify()
     click.echo(f"Open {SITE / 'index.html'}, or run `portal serve` and open http://localhost:8000/")
+
+
+def _verify() -> None:
+    from macros.families import bind
+    from portal.site.verify import verify
+
+    try:
+        click.echo(f"{verify(bind)} files drawn anew from the inputs alone are what is published")
+    except DataError as error:
+        print_problems(error.problems, "text", "the site stands as it is")
+        sys.exit(1)

@@ -20,15 +20,15 @@ SHOWN = 50
 """Problems printed at most: enough to begin with, and few enough to be read."""
 
 
-def print_problems(problems: Iterable[Problem], form: str) -> None:
-    """Print the first problems, each on its line, and how many there are."""
+def print_problems(problems: Iterable[Problem], form: str, outcome: str = "nothing was published") -> None:
+    """Print the first problems, each on its line, and how many there are and what came of them."""
     found = tuple(problems)
     for problem in found[:SHOWN]:
         click.echo(_annotation(problem) if form == "github" else str(problem), err=form == "text")
     if rest := found[SHOWN:]:
         click.echo(f"… and {len(rest)} more in {_files(rest)}; mend these first", err=True)
     noun = "problem" if len(found) == 1 else "problems"
-    click.echo(f"{len(found)} {noun} found in {_files(found)}; nothing was published", err=True)
+    click.echo(f"{len(found)} {noun} found in {_files(found)}; {outcome}", err=True)
 
 
 def _files(problems: Iterable[Problem]) -> str:

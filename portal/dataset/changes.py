@@ -4,7 +4,7 @@ import marshal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from portal.dataset.item import EXISTS, LABEL, MENTIONS, RANK, Head, part_numbers
+from portal.dataset.head import EXISTS, LABEL, MENTIONS, RANK, Head, part_numbers
 from portal.dataset.reading import FileRead
 from portal.dataset.trace import number_of
 from portal.kinds.vocabulary import VOCABULARY

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
-from portal.dataset.item import EXISTS, MENTIONS, Item, first_in
+from portal.dataset.head import EXISTS, MENTIONS, first_in
+from portal.dataset.item import Item
 from portal.dataset.trace import Trace, number_of, part_number
 from portal.kinds.vocabulary import VOCABULARY
 from portal.kinds.vocabulary import Entry as Vocable

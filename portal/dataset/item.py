@@ -1,24 +1,20 @@
 """A sound record as the dataset holds it: what is told of it at once, and itself, read when it is asked for."""
 
-import datetime as dt
-import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from portal.dataset.mentions import Mentioned, Said, marked_in, mentioned, named_in, read_written, said_in, written
-from portal.dataset.trace import Trace, digest_of, number_of, part_number
+from portal.dataset.head import LABEL, MENTIONS, ORIGIN, VALUES, Head
+from portal.dataset.mentions import Mentioned, Said, marked_in, named_in, read_written, said_in
+from portal.dataset.trace import Trace, number_of, part_number
 from portal.problem import Problem
-from portal.record import Key, Kind, Record, Reference
+from portal.record import Key, Record
 from portal.source.entry import Entry, Lines, Location, Value
 from portal.text import Text
 
 Locate: TypeAlias = Callable[[Path], tuple[Lines, ...]]
 """Finds the lines of the values of a file."""
-
-EXISTS, LABEL, MENTIONS, ORIGIN, RANK, VALUES = "(exists)", "(label)", "(mentions)", "(origin)", "(rank)", "(values)"
-"""The parts of a record beside its fields: no field is called so."""
 
 
 class Origin(NamedTuple):
@@ -28,82 +24,12 @@ class Origin(NamedTuple):
     line: int
 
 
-class Head(NamedTuple):
-    """What is told of a record without reading it: plain values, as they are kept."""
-
-    id: str
-    line: int
-    position: int
-    """The place of its entry in its file, from 0."""
-    label: tuple[str, str]
-    """What it is called, in English and French."""
-    group: tuple[str, str] | None
-    """The first word or record in the field that groups its kind, behind its list or kind."""
-    rank: Any
-    """Its sort key within the groups of its kind."""
-    reviewed: str
-    """The day it was last reviewed; empty where it was not."""
-    references: tuple[tuple[str, str], ...]
-    """The keys of the records it mentions, in field order, each once."""
-    mentioned: bytes
-    """What it mentions and says, written down: most of it is seldom asked for."""
-    parts: bytes
-    """The digest of each field it has, and of each part beside them, written down."""
-
-
 class Content(NamedTuple):
     """A record in full."""
 
     record: Record
     values: Mapping[str, Value]
     """The values of its entry, as text."""
-
-
-def part_numbers(key: Key, parts: Iterable[str]) -> Iterator[int]:
-    """Yield the numbers of some parts of a record, as they are noted when they are asked for."""
-    number = number_of(("record", *key))
-    yield from (number ^ part_number(part) for part in parts)
-
-
-def head_of(entry: Entry, record: Record, kind: Kind[Record]) -> Head:
-    """Return the head of a record."""
-    found = mentioned(record)
-    rank = _plain(kind.order(record) if kind.order else 0)
-    references = dict.fromkeys((m.mark.name, m.value) for m in found.mentions if isinstance(m.mark, Reference))
-    label = (record.label.en, record.label.fr)
-    parts = {name: digest_of(value) for name, value in entry.values.items()}
-    parts |= {
-        EXISTS: b"+",
-        LABEL: digest_of(label),
-        MENTIONS: digest_of(found),
-        ORIGIN: digest_of((entry.path.as_posix(), entry.line)),
-        RANK: digest_of(rank),
-        VALUES: digest_of(entry.values),
-    }
-    return Head(
-        record.id,
-        entry.line,
-        entry.position,
-        label,
-        first_in(found, kind.group[0]) if kind.group else None,
-        rank,
-        record.reviewed.isoformat() if record.reviewed else "",
-        tuple(references),
-        written(found),
-        marshal.dumps(parts),
-    )
-
-
-def first_in(found: Mentioned, field: str) -> tuple[str, str] | None:
-    """Return the first reference or word in a field, behind its kind or list; None where there is none."""
-    return next(((m.mark.name, m.value) for m in found.mentions if m.location[0] == field), None)
-
-
-def _plain(rank: Any) -> Any:
-    """Return a sort key of plain values, in the same order."""
-    if isinstance(rank, tuple):
-        return tuple(map(_plain, rank))
-    return rank.isoformat() if isinstance(rank, dt.date) else rank
 
 
 @cache

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from portal.dataset.explain import explain, unknown_columns
 from portal.dataset.faulty import Faulty, faulty
-from portal.dataset.item import Head, head_of
+from portal.dataset.head import Head, head_of
 from portal.problem import Problem
 from portal.record import Kind, Record
 from portal.source import Contents, Entry, read_file

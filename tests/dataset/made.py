@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from portal.dataset.item import part_numbers
+from portal.dataset.head import part_numbers
 from portal.dataset.reading import FileRead, read_kinds
 from portal.kinds import KINDS
 from portal.record import Key

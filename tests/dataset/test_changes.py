@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.dataset.changes import ANSWERS, changed_parts
-from portal.dataset.item import EXISTS, LABEL, MENTIONS, ORIGIN, RANK, VALUES
+from portal.dataset.head import EXISTS, LABEL, MENTIONS, ORIGIN, RANK, VALUES
 from tests.dataset.made import copy_of_tiny, files_read, parts, spoil
 
 EVENT = ("events", "first-meeting")

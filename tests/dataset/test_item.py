@@ -4,7 +4,7 @@ import pytest
 from jinja2.utils import object_type_repr
 
 from portal.dataset import Dataset, Item, load
-from portal.dataset.item import EXISTS, LABEL, MENTIONS, ORIGIN, VALUES
+from portal.dataset.head import EXISTS, LABEL, MENTIONS, ORIGIN, VALUES
 from portal.kinds.event import EVENTS, Event
 from portal.kinds.source import Source
 from portal.record import Key

@@ -9,7 +9,7 @@ import pytest
 
 from portal.dataset import Dataset, load, load_kept
 from portal.dataset.changes import ANSWERS
-from portal.dataset.item import VALUES
+from portal.dataset.head import VALUES
 from portal.kinds.event import EVENTS
 from portal.problem import DataError
 from portal.record import Key

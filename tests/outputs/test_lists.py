@@ -85,12 +85,12 @@ def test_the_page_of_a_value_tells_no_numbers_and_says_which_value_it_is(rendere
 @pytest.mark.parametrize(
     ("language", "number", "said"),
     [
-        ("en", 1, "There is one record in all."),
-        ("en", 2, "There are 2 records in all."),
-        ("en", 1250, "There are 1,250 records in all."),
-        ("fr", 1, "Il y a une fiche en tout."),
-        ("fr", 2, "Il y a 2 fiches en tout."),
-        ("fr", 1250, "Il y a 1\u00a0250 fiches en tout."),
+        ("en", 1, "One record."),
+        ("en", 2, "2 records."),
+        ("en", 1250, "1,250 records."),
+        ("fr", 1, "Une fiche."),
+        ("fr", 2, "2 fiches."),
+        ("fr", 1250, "1\u00a0250 fiches."),
     ],
 )
 def test_the_head_of_the_page_of_a_value_says_how_many_records_there_are(

@@ -78,6 +78,7 @@ def test_a_sample_drawn_anew_finds_what_no_state_of_a_file_tells(bench: Bench) -
     ran = bench.again.run(world.folder, "build", "--verify")
     assert ran.code == 1
     assert re.search(r"site/en/\S+index.html:1: is not what its inputs give", ran.said)
+    assert "the site stands as it is" in ran.said
 
 
 def test_the_search_drawn_anew_is_what_is_published(bench: Bench) -> None:

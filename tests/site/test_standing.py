@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.dataset.changes import ANSWERS
-from portal.dataset.item import part_numbers
+from portal.dataset.head import part_numbers
 from portal.dataset.trace import Drawn, Question, Trace, digest_of, number_of
 from portal.record import Key
 from portal.site.standing import Standing
