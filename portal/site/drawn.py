@@ -11,8 +11,7 @@ from portal.site.kept import facts, shared
 from portal.site.loading import Project
 from portal.site.making import FEW, Done, Work, keep_all, make_all, taken
 from portal.site.plan import Plan
-from portal.site.search import changed as changed_segments
-from portal.site.search import draw_search, wanted_segments
+from portal.site.search import draw_search, take_changes, wanted_segments
 from portal.store import Published
 from portal.text import LANGUAGES
 
@@ -62,15 +61,15 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     gone = set(plan.gone)
     for path in gone:
         folders.remove(path)
-    what = changed_segments(project)
+    what = take_changes(project)
     _keep(project, what.drawn)
-    settle(project)
     found = draw_search(project, folders, plan.published, plan.wrong, what)
     absorb(project, taken(project))
     fresh |= found.files
     gone |= found.gone
     files = {path: file for path, file in (plan.published | fresh).items() if path not in gone}
     store.put_published(files)
+    project.standing.forget_outdated()
     if plan.gone or project.standing.gone:
         _forget(project)
     return Drawn(files, frozenset([*fresh, *gone]))
@@ -85,8 +84,7 @@ def settle(project: Project) -> None:
 def absorb(project: Project, done: Done) -> None:
     """Note what was drawn."""
     project.store.put_values(done.values)
-    project.standing.answers.add(done.answers)
-    project.standing.absorb(done.rows)
+    project.standing.absorb(done.rows, done.answers)
 
 
 def _ready(project: Project, folders: Folders, plan: Plan) -> None:
@@ -105,11 +103,10 @@ def _ready(project: Project, folders: Folders, plan: Plan) -> None:
 
 def _keep(project: Project, questions: Sequence[Question]) -> None:
     missing = [question for question in questions if not project.standing.stands(number_of(question))]
-    if len(missing) > FEW:
-        settle(project)
-        for done in keep_all(project, missing):
-            absorb(project, done)
-        project.store.commit()
+    settle(project)
+    for done in keep_all(project, missing):
+        absorb(project, done)
+    project.store.commit()
 
 
 def _forget(project: Project) -> None:

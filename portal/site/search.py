@@ -41,6 +41,9 @@ class Written:
 class Changed:
     """What gives other segments than before, or did not give any, or gives none any more."""
 
+    orders: Mapping[Language, Order]
+    """What gave segments when the search was last brought up to date; empty where that is not known."""
+
     before: Mapping[Question, bytes | None]
     """What each gave that gave any; None where that is not to be had any more."""
 
@@ -77,14 +80,22 @@ def wanted_segments(project: Project) -> Iterator[Question]:
         yield from ((f"{PAGES} {language}", page.name) for page in project.written[language])
 
 
-def changed(project: Project) -> Changed:
-    """Return what has to be drawn anew; to be asked before it is."""
+def take_changes(project: Project) -> Changed:
+    """Return what has to be drawn anew; to be asked before it is.
+
+    What is noted of the search is gone from then on, until it is brought up to date: segments that a stopped build has
+    kept are not in the files that are published.
+    """
     standing = project.standing
-    known = [question for language in LANGUAGES for question in _order(project, language)]
+    orders = {language: _order(project, language) for language in LANGUAGES}
+    known = [question for order in orders.values() for question in order]
     wanted = list(wanted_segments(project)) if project.has_other_files or not known else known
     drawn = tuple(question for question in wanted if not standing.stands(number_of(question)))
     other = set(known).intersection(drawn) | set(known).difference(wanted)
-    return Changed({question: standing.kept(number_of(question)) for question in known if question in other}, drawn)
+    before = {question: standing.kept(number_of(question)) for question in known if question in other}
+    for language in LANGUAGES:
+        project.store.put_note(_note(language), b"")
+    return Changed(orders, before, drawn)
 
 
 def draw_search(
@@ -104,7 +115,7 @@ def draw_search(
     anew = [language for language in LANGUAGES if language not in made]
     made |= zip(anew, spread(partial(_anew, project), anew, project.store.read_only), strict=True)
     for language in LANGUAGES:
-        project.store.put_note(f"search {language}", json.dumps([*made[language].order.items()]).encode())
+        project.store.put_note(_note(language), json.dumps([*made[language].order.items()]).encode())
         gone = there[language].keys() - made[language].files.keys() if language in anew else made[language].gone
         _write(folders, language, made[language].files, gone, there[language], spoilt, written)
     return written
@@ -161,7 +172,7 @@ def _reader(folders: Folders, language: Language, there: Mapping[str, Published]
 
 def _updated(project: Project, language: Language, read: Callable[[str], bytes], what: Changed) -> Made:
     """Return what changes in a search."""
-    old = _order(project, language)
+    old = what.orders[language]
     if not old:
         raise DamagedError(language)
     before = [value for question, value in what.before.items() if question in old]
@@ -215,8 +226,12 @@ def _new_order(project: Project, language: Language, old: Order, drawn: Mapping[
 
 def _order(project: Project, language: Language) -> Order:
     """Return what gave segments when the search was last brought up to date, in site order."""
-    noted = project.store.note(f"search {language}")
-    return {tuple(question): keys for question, keys in json.loads(noted or b"[]")}
+    return {tuple(question): keys for question, keys in json.loads(project.store.note(_note(language)) or b"[]")}
+
+
+def _note(language: Language) -> str:
+    """Return the name of the note of what gives the segments of a search, in site order."""
+    return f"search {language}"
 
 
 def _is_of(question: Question, language: Language) -> bool:

@@ -31,6 +31,8 @@ class Standing:
         self._trace = trace
         self._fallen: set[int] = set()
         self._changed: set[int] = set()
+        self._outdated: set[int] = set()
+        """Answers that have changed and have not been kept since."""
         trace.keeper = self
 
     def value(self, number: int) -> bytes | None:
@@ -44,7 +46,7 @@ class Standing:
 
     def knows_answer(self, number: int) -> bool:
         """Return whether the answer to a question is the one that is kept."""
-        return number in self.answers and number not in self._changed
+        return number in self.answers and number not in self._outdated
 
     def stands(self, number: int) -> bool:
         """Return whether something was drawn, and whatever it asked has the answer that it had."""
@@ -54,11 +56,22 @@ class Standing:
         """Yield what was drawn and stands no more."""
         return self.rows.some(self._fallen - self.gone)
 
-    def absorb(self, rows: Iterable[Row]) -> None:
-        """Take up what has been drawn since."""
-        found = list(rows)
-        self.rows.add(found)
-        self._fallen.difference_update(row.number for row in found)
+    def absorb(self, rows: Iterable[Row], answers: Iterable[Row]) -> None:
+        """Take up what has been drawn and answered since."""
+        drawn, answered = list(rows), list(answers)
+        self.rows.add(drawn)
+        self._fallen.difference_update(row.number for row in drawn)
+        self.answers.add(answered)
+        self._outdated.difference_update(row.number for row in answered)
+
+    def forget_outdated(self) -> None:
+        """Forget what fell and was not drawn again, and the answers that changed and were not asked for again.
+
+        The next build does not know of the changes of this one: to it, such things would seem to stand.
+        """
+        self.rows.remove(self._fallen)
+        self.store.remove("kept", self._fallen)
+        self.answers.remove(self._outdated)
 
     def find(self, redraw: Redraw, *, is_same_project: bool) -> bool:
         """Find what stands; return whether there may be files that there were not, or some no more.
@@ -114,6 +127,7 @@ class Standing:
         fresh = set(numbers) - self._changed
         while fresh:
             self._changed |= fresh
+            self._outdated.update(number for number in fresh if number in self.answers)
             # Noted at once: what is drawn anew may be kept before the build is done, and then looks as if it stood.
             self.store.add_changes(fresh)
             fallen = [row for row in self.rows.asking(fresh) if row.number not in self._fallen]

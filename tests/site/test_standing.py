@@ -192,9 +192,42 @@ def test_what_is_drawn_again_stands_again(made: Made) -> None:
     standing = made.standing(SUMMARY)
     row = standing.rows.get(number_of(BODY))
     assert row
-    standing.absorb([row])
+    standing.absorb([row], [])
     assert BODY not in fallen(standing)
     assert RECORD in fallen(standing)
+
+
+def test_what_fell_and_was_not_drawn_again_is_not_there_for_the_next_build(made: Made) -> None:
+    standing = made.standing(SUMMARY)
+    row = standing.rows.get(number_of(BODY))
+    assert row
+    standing.absorb([row], [])
+    standing.forget_outdated()
+    made.store.forget_changes()
+    later = made.standing()
+    assert {question for question in READS if not later.stands(number_of(question))} == {CARD, FACTS, RECORD, PROSE}
+    assert list(later.fallen()) == []
+    assert later.kept(number_of(CARD)) is None
+    assert later.value(number_of(BODY)) == _first(BODY)
+
+
+def test_an_answer_that_changed_and_was_not_asked_for_again_is_not_known_to_the_next_build(made: Made) -> None:
+    made.answers[COUNT] = 3
+    standing = made.standing(ANSWERS)
+    assert not standing.knows_answer(number_of(COUNT))
+    standing.forget_outdated()
+    made.store.forget_changes()
+    assert not made.standing().knows_answer(number_of(COUNT))
+
+
+def test_an_answer_that_changed_and_was_asked_for_again_is_known(made: Made) -> None:
+    made.answers[COUNT] = 3
+    standing = made.standing(ANSWERS)
+    standing.absorb([], [Row(number_of(COUNT), COUNT, digest_of(3), array("q"))])
+    assert standing.knows_answer(number_of(COUNT))
+    standing.forget_outdated()
+    made.store.forget_changes()
+    assert made.standing().knows_answer(number_of(COUNT))
 
 
 def test_where_nothing_was_ever_drawn_there_are_other_files(tmp_path: Path) -> None:
