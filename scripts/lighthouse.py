@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from portal.site.project import SITE
+from portal.project import SITE
 from portal.site.serving import serving
 from portal.text import LANGUAGES
 from scripts.browser import FLAGS, chromium

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from portal.dataset import Dataset
-from portal.outputs.render import Renderer, Site
+from portal.outputs.render import Landmarks, Renderer
 from portal.outputs.words import load_words
 from portal.site.handwritten import LED_TO
 from portal.text import Language
@@ -43,7 +43,7 @@ def portal(folder: Path, *arguments: str, **variables: str) -> subprocess.Comple
 def renderer_of(dataset: Dataset, language: Language = "en") -> Renderer:
     """Return who draws records with the project's templates and words."""
     templates = PROJECT / "overrides"
-    site = Site(pages={name: f"{name}/" for name in LED_TO})
+    site = Landmarks(pages={name: f"{name}/" for name in LED_TO})
     return Renderer(dataset, language, load_words(templates / "words")[language], site, templates)
 
 

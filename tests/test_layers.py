@@ -16,6 +16,7 @@ ORDER = (
     "portal.store",
     "portal.marks",
     "portal.processes",
+    "portal.project",
     "portal.source",
     "portal.text",
     "portal.record",

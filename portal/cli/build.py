@@ -7,9 +7,9 @@ import click
 
 from portal.cli.report import print_problems, progress
 from portal.problem import DataError
+from portal.project import SITE
 from portal.site.lock import alone
 from portal.site.manifest import unchanged
-from portal.site.project import SITE
 
 
 @click.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from portal.outputs.search import Search
-from portal.site.project import SEARCH, SITE
+from portal.project import SEARCH, SITE
 from portal.text import LANGUAGES
 
 

@@ -11,8 +11,8 @@ from watchdog.observers import Observer
 from macros.families import bind
 from portal.cli.report import print_problems, progress
 from portal.problem import DataError
+from portal.project import SITE
 from portal.site.build import build
-from portal.site.project import SITE
 from portal.site.serving import serving
 
 WATCHED = ("data", "docs", "overrides")

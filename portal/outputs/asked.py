@@ -6,10 +6,10 @@ Templates say for themselves, when they are loaded, which of the words they ask 
 import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from portal.outputs.facets import BY_NAME
 from portal.outputs.search.table import KIND
+from portal.outputs.words import Asked
 
 CODE = Path(__file__).parents[1]
 SOURCES = (CODE, CODE.with_name("macros"))
@@ -19,16 +19,6 @@ ASKING = ("filled", "worded")
 
 COMPUTED: Mapping[str, tuple[str, ...]] = {"facet_": (KIND, *BY_NAME)}
 """Names put together in the code, by their beginning, with what may end them."""
-
-
-class Asked(NamedTuple):
-    """One place in the code that asks for a word."""
-
-    key: str
-    """The word; of a name that is put together and not in COMPUTED, its beginning."""
-
-    path: Path
-    line: int
 
 
 def asked_for() -> Iterator[Asked]:

@@ -28,18 +28,19 @@ from portal.outputs.listings import Listings
 from portal.outputs.map import places_map
 from portal.outputs.order import Lists
 from portal.outputs.related import Shared
-from portal.outputs.templates import TEMPLATES, Compiled, asking, faults
+from portal.outputs.templates import Compiled, asking, faults
 from portal.outputs.timeline import axis
 from portal.outputs.views import View, Views
 from portal.outputs.voice import Voice
 from portal.problem import Problem
+from portal.project import TEMPLATES
 from portal.record import CitedWork, Confidence, Key, Kind, Record
 from portal.text import Language
 
 TIES_SHOWN = 3
 
 
-class Site(NamedTuple):
+class Landmarks(NamedTuple):
     """What pages say of the site as a whole."""
 
     url: str = "http://localhost:8000/"
@@ -57,7 +58,7 @@ class Renderer:
         dataset: Dataset,
         language: Language,
         words: Mapping[str, str],
-        site: Site | None = None,
+        landmarks: Landmarks | None = None,
         templates: Path = TEMPLATES,
         compiled: Compiled | None = None,
     ) -> None:
@@ -76,7 +77,7 @@ class Renderer:
         self._drawer = Drawer(language, words, templates, self.trace, compiled)
         self.listings = Listings(dataset, self._drawer, self.voice, self.addresses, self.narrowing)
         self.way, self.on, self.component = self._drawer.way, self._drawer.on, self._drawer.component
-        self._answer(site or Site())
+        self._answer(landmarks or Landmarks())
         # What is the same on many pages is made once.
         self._named = self.trace.memo(self._draw_named)
         self._cited = self.trace.memo(self._draw_cited)
@@ -84,10 +85,10 @@ class Renderer:
         self._offer_filters()
         self._offer_names()
 
-    def _answer(self, site: Site) -> None:
+    def _answer(self, landmarks: Landmarks) -> None:
         answering: dict[str, Callable[..., Any]] = {
-            f"page {self.language}": site.pages.get,
-            f"url {self.language}": lambda: site.url,
+            f"page {self.language}": landmarks.pages.get,
+            f"url {self.language}": lambda: landmarks.url,
         }
         self.trace.answer_with(**answering)
 

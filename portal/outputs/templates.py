@@ -31,7 +31,6 @@ from portal.suggest import did_you_mean
 
 T = TypeVar("T")
 
-TEMPLATES = Path("overrides")
 DRAWINGS = ".icons/"
 """Where the drawings stand that components take in by name."""
 

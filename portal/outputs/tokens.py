@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from portal.outputs.templates import TEMPLATES
+from portal.project import TEMPLATES
 
 SHEET = Path("assets/stylesheets/tokens.css")
 """The sheet, below the templates."""

@@ -1,12 +1,11 @@
 """The interface words: one file a language, the same keys in each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from portal.outputs.asked import asked_for
 from portal.problem import DataError, Problem
 from portal.source import Entry, read_mapping
 from portal.text import LANGUAGES, Language
@@ -16,10 +15,20 @@ Words: TypeAlias = Mapping[Language, Mapping[str, str]]
 FOLDER = Path("overrides/words")
 
 
-def load_words(folder: Path = FOLDER, *, are_sound: bool = False) -> Words:
+class Asked(NamedTuple):
+    """One place in the code that asks for a word."""
+
+    key: str
+    """The word; of a name that is put together from parts nobody knows, its beginning."""
+
+    path: Path
+    line: int
+
+
+def load_words(folder: Path = FOLDER, asked: Iterable[Asked] | None = ()) -> Words:
     """Return the interface words of every language; raise DataError where one lacks a word or cannot be filled.
 
-    Where they are known to be sound, they are only read.
+    `asked` is what code asks for; None where the words are known to be sound, and are only read.
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -28,8 +37,8 @@ def load_words(folder: Path = FOLDER, *, are_sound: bool = False) -> Words:
             entries.append(read_mapping(folder / f"{language}.yml"))
         except DataError as error:
             problems += error.problems
-    if not are_sound:
-        problems = problems or [*_no_texts(entries), *_missing(entries)] or [*_places(*entries)]
+    if asked is not None:
+        problems = problems or [*_no_texts(entries), *_missing(entries, asked)] or [*_places(*entries)]
     if problems:
         raise DataError(problems)
     said = ({key: str(value) for key, value in entry.values.items()} for entry in entries)
@@ -43,14 +52,14 @@ def _no_texts(entries: list[Entry]) -> Iterator[Problem]:
                 yield entry.problem("is not one text; write it on one line, in quotes", (key,))
 
 
-def _missing(entries: list[Entry]) -> Iterator[Problem]:
+def _missing(entries: list[Entry], asked: Iterable[Asked]) -> Iterator[Problem]:
     every = {key for entry in entries for key in entry.values}
-    asked = {word.key: word for word in asked_for()}
+    wanted = {word.key: word for word in asked}
     for entry in entries:
         for key in every - set(entry.values):
             yield Problem(entry.path, 1, key, "is missing; translate it from the file of the other language")
-        for key in asked.keys() - every:
-            place = f"{asked[key].path.as_posix()}:{asked[key].line}"
+        for key in wanted.keys() - every:
+            place = f"{wanted[key].path.as_posix()}:{wanted[key].line}"
             yield Problem(entry.path, 1, key, f"is missing, and {place} asks for it; write it")
 
 

@@ -8,18 +8,19 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from portal.outputs.parity import Count, counts
+from portal.project import SITE
 from portal.site.builder import Built as BuiltPages
 from portal.site.builder import run_builder
 from portal.site.drawn import draw, draw_pictures, settle
 from portal.site.folders import Folders
-from portal.site.loading import Bind, Project
+from portal.site.loading import Project
 from portal.site.lock import LockedError, alone
 from portal.site.manifest import Counts, manifest, project_state, with_store
 from portal.site.plan import planned
 from portal.site.policy import policy as policy_of
 from portal.site.prepare import prepare
 from portal.site.progress import Progress
-from portal.site.project import SITE
+from portal.site.site import Bind, Site
 from portal.store import Store
 from portal.text import LANGUAGES
 
@@ -63,8 +64,8 @@ def check(bind: Bind, site: Path = SITE, *, parity: bool = False) -> Checked:
 def _check(bind: Bind, parity: bool, store: Store) -> Checked:
     project = prepare(bind, store, project_state())
     settle(project)
-    pages = sum(len(found) for found in project.written.values())
-    return Checked(len(project.dataset), pages, tuple(counts(project.dataset)) if parity else ())
+    pages = sum(len(found) for found in project.site.written.values())
+    return Checked(len(project.site.dataset), pages, tuple(counts(project.site.dataset)) if parity else ())
 
 
 def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Built:
@@ -79,7 +80,7 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
     draw_pictures(project, plan)
     progress.stage("pages")
     drawn = draw(project, folders, plan, progress.advance)
-    made = Counts(len(project.dataset), sum(path.endswith(".html") for path in drawn.files))
+    made = Counts(len(project.site.dataset), sum(path.endswith(".html") for path in drawn.files))
     store.put_note("manifest", inputs)
     store.put_note("project state", state)
     store.put_note("counts", json.dumps(made).encode())
@@ -97,18 +98,19 @@ def _build(bind: Bind, progress: Progress, folders: Folders, store: Store) -> Bu
 
 def take_prose(project: Project) -> None:
     """Have the page builder make what people wrote, and answer what is asked of it."""
-    names = {language: words["site_name"] for language, words in project.words.items()}
-    built = run_builder(project.store, project.written, names, project.settings)
-    project.dataset.trace.answer_with(
+    site = project.site
+    names = {language: words["site_name"] for language, words in site.words.items()}
+    built = run_builder(project.store, site.written, names, site.settings)
+    site.dataset.trace.answer_with(
         theme=lambda: built.sheet,
-        policy=lambda: _policy(project, built),
+        policy=lambda: _policy(site, built),
         **{f"built {language}": contents.__getitem__ for language, contents in built.contents.items()},
     )
-    pages = [(f"built {language}", page.name) for language in LANGUAGES for page in project.written[language]]
+    pages = [(f"built {language}", page.name) for language in LANGUAGES for page in site.written[language]]
     project.standing.ask_again([("theme",), ("policy",), *pages])
 
 
-def _policy(project: Project, built: BuiltPages) -> str:
+def _policy(site: Site, built: BuiltPages) -> str:
     return policy_of(
-        {page.path: built.contents[language][page.name] for language in LANGUAGES for page in project.written[language]}
+        {page.path: built.contents[language][page.name] for language in LANGUAGES for page in site.written[language]}
     )

@@ -17,12 +17,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from portal.dataset.trace import digest_of
-from portal.outputs.templates import TEMPLATES
 from portal.problem import DataError, Problem
 from portal.processes import can_fork, end_with_parent
+from portal.project import CACHE, CONFIG, TEMPLATES, Settings
 from portal.site.content import content_of
 from portal.site.handwritten import Page
-from portal.site.project import CACHE, CONFIG, Settings
 from portal.store import Store
 from portal.text import LANGUAGES, Language
 

@@ -32,10 +32,10 @@ def draw_pictures(project: Project, plan: Plan) -> None:
     for row in project.standing.fallen():
         if row.question[0].startswith("figure "):
             names[row.question[0].partition(" ")[2]][row.question[1]] = None
-    figures = [(project.figures[language], name) for language in LANGUAGES for name in names[language]]
-    project.pictures.draw([figure.asked(name) for figure, name in figures])
-    project.pictures.paint([figure.alone(name) for figure, name in figures])
-    project.pictures.keep_bundle()
+    figures = [(project.site.figures[language], name) for language in LANGUAGES for name in names[language]]
+    project.site.pictures.draw([figure.asked(name) for figure, name in figures])
+    project.site.pictures.paint([figure.alone(name) for figure, name in figures])
+    project.site.pictures.keep_bundle()
     project.store.commit()
 
 
@@ -44,7 +44,7 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     store, work = project.store, Work(project, folders)
     _ready(project, folders, plan)
     if sum(task.question[0] in ("list", "value") for task in plan.tasks) > FEW:
-        _keep(project, list(shared(project)))
+        _keep(project, list(shared(project.site)))
     fresh: dict[str, Published] = {}
     so_far = 0
 
@@ -112,9 +112,9 @@ def _keep(project: Project, questions: Sequence[Question]) -> None:
 def _forget(project: Project) -> None:
     """Forget what nothing asks for any more, now that some files are gone."""
     standing, store = project.standing, project.store
-    asked: set[int] = {number_of(question) for question in (*facts(project), *wanted_segments(project))}
+    asked: set[int] = {number_of(question) for question in (*facts(project.site), *wanted_segments(project.site))}
     asked |= standing.rows.asked()
-    files = {number_of(question) for question in wanted(project)}
+    files = {number_of(question) for question in wanted(project.site)}
     gone = standing.rows.numbers - asked - files
     if gone:
         standing.rows.remove(gone)

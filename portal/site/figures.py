@@ -8,10 +8,10 @@ from portal.outputs.charts.look import MARKS
 from portal.outputs.charts.picture import Words, alone, within_page
 from portal.outputs.charts.plot import Plot
 from portal.outputs.render import Renderer
-from portal.outputs.tables import to_csv
 from portal.record import Key
 from portal.site.drawing import Asked, Picture
 from portal.site.pictures import Pictures
+from portal.text.table import to_csv
 
 SCRIPT = "assets/scripts/vega.js"
 """What makes charts answer, loaded when a reader asks for it."""

@@ -1,33 +1,17 @@
-"""Everything a build stands on: records, words, pages, settings, and who draws them."""
+"""A project that is loaded: the site that it makes, and what is kept and still stands of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
 
 from portal.dataset import Dataset
-from portal.outputs.render import Renderer, Site
 from portal.outputs.templates import Compiled
 from portal.outputs.words import Words
-from portal.site.calls import Macros, listed
-from portal.site.figures import Figures
-from portal.site.handwritten import LED_TO, Page, at_foot, in_menu
-from portal.site.pages import Pages
+from portal.project import Settings
+from portal.site.handwritten import Page
 from portal.site.pictures import Pictures
-from portal.site.project import Settings
+from portal.site.site import Bind, Site, site_of
 from portal.site.standing import Standing
 from portal.store import Store
 from portal.text import LANGUAGES, Language
-
-Bind: TypeAlias = Callable[[Renderer], Macros]
-"""Gives the macros that pages may call, each holding a renderer."""
-
-
-class Entry(NamedTuple):
-    """What menus say of a page."""
-
-    name: str
-    address: str
-    short: str
 
 
 @dataclass(frozen=True)
@@ -35,16 +19,7 @@ class Project:
     """What a build needs, without a fault."""
 
     store: Store
-    dataset: Dataset
-    words: Words
-    settings: Settings
-    written: dict[Language, tuple[Page, ...]]
-    """The pages that people wrote."""
-
-    renderers: dict[Language, Renderer]
-    pictures: Pictures
-    figures: dict[Language, Figures]
-    pages: dict[Language, Pages]
+    site: Site
     standing: Standing
     has_other_files: bool = True
     """Whether there may be files that the site does not have, or some no more."""
@@ -60,46 +35,7 @@ def project_of(
 ) -> Project:
     """Return the project of some records, words, pages and settings."""
     compiled = Compiled(store.blob, lambda name, made: store.put_blobs([(name, made)]))
-    renderers = {
-        language: Renderer(dataset, language, words[language], _site(set_up, written[language]), compiled=compiled)
-        for language in LANGUAGES
-    }
-    pictures = Pictures(store)
-    figures = {language: Figures(renderers[language], pictures) for language in LANGUAGES}
-    pages = {
-        language: Pages(renderers[language], figures[language], bind(renderers[language])) for language in LANGUAGES
-    }
-    for language in LANGUAGES:
-        _answer(dataset, language, written[language])
-    dataset.trace.answer_with(edit=lambda path, line: set_up.edit_address(path, int(line)))
+    site = site_of(bind, dataset, words, written, set_up, Pictures(store), compiled)
     # What the page builder makes is known when it has made it.
     dataset.trace.answer_later("theme", "policy", *(f"built {language}" for language in LANGUAGES))
-    standing = Standing(store, dataset.trace)
-    return Project(store, dataset, words, set_up, written, renderers, pictures, figures, pages, standing)
-
-
-def _answer(dataset: Dataset, language: Language, pages: tuple[Page, ...]) -> None:
-    """Answer what is asked of the pages that people wrote."""
-    named = {page.name: page for page in pages}
-    menu, footer = (
-        tuple(Entry(one.name, one.address, one.short) for one in found) for found in (in_menu(pages), at_foot(pages))
-    )
-    lists: dict[str, str] = {}
-
-    def list_page(kind: str) -> str:
-        if not lists:
-            lists.update({kind: page.name for page in pages for kind in listed(page)})
-        return lists.get(kind, "")
-
-    answering: dict[str, Callable[..., object]] = {
-        f"written {language}": named.get,
-        f"address {language}": lambda name: named[name].address,
-        f"menu {language}": lambda: menu,
-        f"footer {language}": lambda: footer,
-        f"list page {language}": list_page,
-    }
-    dataset.trace.answer_with(**answering)
-
-
-def _site(set_up: Settings, pages: tuple[Page, ...]) -> Site:
-    return Site(set_up.url, {page.name: page.address for page in pages if page.name in LED_TO})
+    return Project(store, site, Standing(store, dataset.trace))

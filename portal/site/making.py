@@ -68,14 +68,14 @@ def redrawn(project: Project, questions: Sequence[Question]) -> Iterator[Drawn |
     """Yield some kept things drawn anew; None for one that can be drawn no more."""
     for question in questions:
         try:
-            yield project.dataset.trace.draw(question, partial(draw_kept, project, question))
+            yield project.site.dataset.trace.draw(question, partial(draw_kept, project.site, question))
         except LookupError:
             yield None
 
 
 def taken(project: Project) -> Done:
     """Return what has been drawn and answered by the way in this process, and forget it."""
-    trace, done = project.dataset.trace, Done()
+    trace, done = project.site.dataset.trace, Done()
     for drawn in trace.take_made():
         done.rows.append(_row(drawn.question, drawn.digest, drawn.reads))
         done.values.append((number_of(drawn.question), packed(drawn.value)))
@@ -97,10 +97,10 @@ def _side_by_side(
 
 
 def _make(work: Work, tasks: Sequence[Task]) -> Done:
-    trace, files, rows = work.project.dataset.trace, {}, []
+    trace, files, rows = work.project.site.dataset.trace, {}, []
     for task in tasks:
         with trace.reading() as reads:
-            content = draw_file(work.project, task.question)
+            content = draw_file(work.project.site, task.question)
         digest = digest_of_bytes(content)
         rows.append(_row(task.question, digest, frozenset(reads)))
         if task.known is None or task.known[:2] != (rows[-1].number, digest):
@@ -113,7 +113,7 @@ def _make(work: Work, tasks: Sequence[Task]) -> Done:
 
 def _keep(project: Project, questions: Sequence[Question]) -> Done:
     for question in questions:
-        project.dataset.trace.kept(question, partial(draw_kept, project, question))
+        project.site.dataset.trace.kept(question, partial(draw_kept, project.site, question))
     return taken(project)
 
 

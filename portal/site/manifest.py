@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from portal.problem import DataError, Problem
+from portal.project import CACHE, CONFIG, VARIABLES
 from portal.site.folders import differing
-from portal.site.project import CACHE, CONFIG, VARIABLES
 from portal.states import states_below
 from portal.store import SpoiledError, Store
 

@@ -13,13 +13,13 @@ from portal.outputs.metadata import Crumb, linked_data, tags
 from portal.outputs.order import list_length
 from portal.outputs.place import Place, way_home
 from portal.outputs.render import Renderer
-from portal.outputs.shortened import shortened
 from portal.record import Key, Record
 from portal.site.calls import Macros, called
 from portal.site.content import text_of
 from portal.site.figures import Figures
 from portal.site.frame import Frame
 from portal.site.handwritten import Page
+from portal.text.shortened import shortened
 
 DESCRIPTION_LENGTH = 160
 """Characters of a description: what search engines show."""

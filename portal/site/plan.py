@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from portal.dataset.trace import Question, number_of
+from portal.project import SEARCH
 from portal.site.families import wanted
 from portal.site.folders import Folders, differing
 from portal.site.loading import Project
 from portal.site.making import Task
-from portal.site.project import SEARCH
 from portal.store import Published
 
 
@@ -37,7 +37,7 @@ def planned(project: Project, folders: Folders) -> Plan:
         folders.publish()  # the build before was stopped between noting what it had made and publishing it
         wrong = set()
     if project.has_other_files:
-        files = {path: question for question, path in wanted(project).items()}
+        files = {path: question for question, path in wanted(project.site).items()}
         gone = {path for path in published if path not in files and not is_of_search(path)}
     else:
         files, gone = _fallen(project, published, wrong), set()

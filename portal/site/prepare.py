@@ -6,15 +6,17 @@ from functools import partial
 from typing import TypeVar
 
 from portal.dataset import load_kept
+from portal.outputs.asked import asked_for
 from portal.outputs.wanted import missing_words
 from portal.outputs.words import load_words
 from portal.problem import DataError, Problem
+from portal.project import settings
 from portal.site.calls import misplaced_lists
 from portal.site.handwritten import read_pages
-from portal.site.loading import Bind, Project, project_of
+from portal.site.loading import Project, project_of
 from portal.site.making import redrawn
 from portal.site.policy import refused_in
-from portal.site.project import settings
+from portal.site.site import Bind
 from portal.store import Store
 from portal.text import LANGUAGES
 
@@ -37,7 +39,8 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
 
     # What was found sound is, as long as nothing of it has changed.
     is_sound = store.note("sound project") == state
-    dataset, words = collect(lambda: load_kept(store)), collect(lambda: load_words(are_sound=is_sound))
+    dataset = collect(lambda: load_kept(store))
+    words = collect(lambda: load_words(asked=None if is_sound else asked_for()))
     written, set_up = collect(read_pages), collect(settings)
     if dataset is None or words is None or written is None or set_up is None:
         raise DataError(problems)
@@ -47,16 +50,16 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
         problems += misplaced_lists(written, dataset)
         for page in (page for language in LANGUAGES for page in written[language]):
             problems += refused_in(page.path, page.body, page.first_line)
-        if broken := tuple(project.renderers[LANGUAGES[0]].faults()):
+        if broken := tuple(project.site.renderers[LANGUAGES[0]].faults()):
             raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
     is_same = store.note("project state") == state
     has_other = project.standing.find(partial(redrawn, project), is_same_project=is_same)
     project = replace(project, has_other_files=has_other)
-    if broken := project.renderers[LANGUAGES[0]].charts.faults():
+    if broken := project.site.renderers[LANGUAGES[0]].charts.faults():
         raise DataError([*problems, *broken])
     for language in LANGUAGES:
         for page in written[language]:
-            collect(lambda pages=project.pages[language], name=page.name: pages.calls(name))  # type: ignore[misc]
+            collect(lambda pages=project.site.pages[language], name=page.name: pages.calls(name))  # type: ignore[misc]
     if problems:
         raise DataError(problems)
     store.put_note("sound project", state)

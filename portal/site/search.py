@@ -10,11 +10,12 @@ from portal.dataset.trace import Question, number_of
 from portal.outputs.search import Segment, about, index_files, page_segment, segments, updated_files
 from portal.outputs.search.segment import segments_read, segments_written
 from portal.processes import spread
+from portal.project import SEARCH
 from portal.record import Key
 from portal.site.folders import Folders
 from portal.site.handwritten import Page
 from portal.site.loading import Project
-from portal.site.project import SEARCH
+from portal.site.site import Site
 from portal.store import Published, digest_of_bytes
 from portal.text import LANGUAGES, Language
 
@@ -59,25 +60,25 @@ class Made(NamedTuple):
     gone: Set[str] = frozenset()
 
 
-def draw_segment(project: Project, question: Question) -> bytes:
+def draw_segment(site: Site, question: Question) -> bytes:
     """Return what a record or a page gives the search."""
     sort, _, language = question[0].partition(" ")
-    renderer = project.renderers[cast("Language", language)]
+    renderer = site.renderers[cast("Language", language)]
     if sort == RECORDS:
-        return segments_written(segments(renderer, project.dataset.item(Key(*question[1:]))))
+        return segments_written(segments(renderer, site.dataset.item(Key(*question[1:]))))
     page: Page = renderer.trace.ask(f"written {language}", question[1])
-    text = project.pages[renderer.language].text(page.name)
+    text = site.pages[renderer.language].text(page.name)
     description = page.front.description or ""
     return segments_written([page_segment(renderer, page.name, page.address, page.front.title, description, text)])
 
 
-def wanted_segments(project: Project) -> Iterator[Question]:
+def wanted_segments(site: Site) -> Iterator[Question]:
     """Yield what gives segments, in site order."""
-    for kind in project.dataset.kinds:
-        for item in project.dataset.items(kind.name):
+    for kind in site.dataset.kinds:
+        for item in site.dataset.items(kind.name):
             yield from ((f"{RECORDS} {language}", *item.key) for language in LANGUAGES)
     for language in LANGUAGES:
-        yield from ((f"{PAGES} {language}", page.name) for page in project.written[language])
+        yield from ((f"{PAGES} {language}", page.name) for page in site.written[language])
 
 
 def take_changes(project: Project) -> Changed:
@@ -89,7 +90,7 @@ def take_changes(project: Project) -> Changed:
     standing = project.standing
     orders = {language: _order(project, language) for language in LANGUAGES}
     known = [question for order in orders.values() for question in order]
-    wanted = list(wanted_segments(project)) if project.has_other_files or not known else known
+    wanted = list(wanted_segments(project.site)) if project.has_other_files or not known else known
     drawn = tuple(question for question in wanted if not standing.stands(number_of(question)))
     other = set(known).intersection(drawn) | set(known).difference(wanted)
     before = {question: standing.kept(number_of(question)) for question in known if question in other}
@@ -113,7 +114,7 @@ def draw_search(
         except DamagedError:
             continue
     anew = [language for language in LANGUAGES if language not in made]
-    made |= zip(anew, spread(partial(_anew, project), anew, project.store.read_only), strict=True)
+    made |= zip(anew, spread(partial(_anew, project.site), anew, project.store.read_only), strict=True)
     for language in LANGUAGES:
         project.store.put_note(_note(language), json.dumps([*made[language].order.items()]).encode())
         gone = there[language].keys() - made[language].files.keys() if language in anew else made[language].gone
@@ -121,10 +122,10 @@ def draw_search(
     return written
 
 
-def search_anew(project: Project) -> Iterator[tuple[str, bytes]]:
+def search_anew(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each file of the search, made as if there had been none."""
     for language in LANGUAGES:
-        for name, content in _anew(project, language).files.items():
+        for name, content in _anew(site, language).files.items():
             yield f"{_folder(language)}{name}", content
 
 
@@ -179,7 +180,7 @@ def _updated(project: Project, language: Language, read: Callable[[str], bytes],
     if None in before:
         raise DamagedError(language)
     removed = [one for value in before if value is not None for one in segments_read(value)]
-    drawn = {question: _segments(project, question) for question in what.drawn if _is_of(question, language)}
+    drawn = {question: _segments(project.site, question) for question in what.drawn if _is_of(question, language)}
     added = [one for found in drawn.values() for one in found]
     if 2 * len(added) > sum(map(len, old.values())):
         raise DamagedError(language)  # to bring up to date what is mostly another would take longer than to begin anew
@@ -187,36 +188,36 @@ def _updated(project: Project, language: Language, read: Callable[[str], bytes],
     where = {key: question for question, keys in order.items() for key in keys}
 
     def stored(key: str) -> Segment:
-        return next(one for one in _segments(project, where[key]) if one.key == key)
+        return next(one for one in _segments(project.site, where[key]) if one.key == key)
 
     keys = [key for keys in order.values() for key in keys]
-    update = updated_files(language, read, removed, added, about(project.renderers[language], keys), stored)
+    update = updated_files(language, read, removed, added, about(project.site.renderers[language], keys), stored)
     return Made(order, update.files, update.gone)
 
 
-def _anew(project: Project, language: Language) -> Made:
+def _anew(site: Site, language: Language) -> Made:
     """Return a search that is not there yet, or cannot be relied on."""
     order: Order = {}
 
     def found() -> Iterator[Segment]:
-        for question in wanted_segments(project):
+        for question in wanted_segments(site):
             if _is_of(question, language):
-                given = _segments(project, question)
+                given = _segments(site, question)
                 order[question] = [one.key for one in given]
                 yield from given
 
     given = list(found())
-    files = index_files(language, given, about(project.renderers[language], [one.key for one in given]))
+    files = index_files(language, given, about(site.renderers[language], [one.key for one in given]))
     return Made(order, dict(files))
 
 
-def _segments(project: Project, question: Question) -> tuple[Segment, ...]:
-    return segments_read(project.dataset.trace.kept(question, lambda: draw_segment(project, question)))
+def _segments(site: Site, question: Question) -> tuple[Segment, ...]:
+    return segments_read(site.dataset.trace.kept(question, lambda: draw_segment(site, question)))
 
 
 def _new_order(project: Project, language: Language, old: Order, drawn: Mapping[Question, Iterable[Segment]]) -> Order:
     """Return what gives segments now, in site order."""
-    questions = wanted_segments(project) if project.has_other_files else iter(old)
+    questions = wanted_segments(project.site) if project.has_other_files else iter(old)
     return {
         question: [one.key for one in drawn[question]] if question in drawn else old[question]
         for question in questions

@@ -6,15 +6,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from portal.problem import DataError, Problem
+from portal.project import SITE
 from portal.site.build import take_prose
 from portal.site.families import draw_file, wanted
-from portal.site.loading import Bind
 from portal.site.lock import alone
 from portal.site.manifest import manifest, project_state
 from portal.site.plan import is_of_search
 from portal.site.prepare import prepare
-from portal.site.project import SITE
 from portal.site.search import search_anew
+from portal.site.site import Bind
 from portal.store import Store
 
 SAMPLE = 200
@@ -31,8 +31,10 @@ def verify(bind: Bind, site: Path = SITE, size: int = SAMPLE) -> int:
         project = prepare(bind, store, state)
         take_prose(project)
         chance = manifest(state)
-        files = sorted((_rank(path, chance), path, question) for question, path in wanted(project).items())[:size]
-        drawn = {path: draw_file(project, question) for _, path, question in files} | dict(search_anew(project))
+        files = sorted((_rank(path, chance), path, question) for question, path in wanted(project.site).items())[:size]
+        drawn = {path: draw_file(project.site, question) for _, path, question in files} | dict(
+            search_anew(project.site)
+        )
     wrong = [path for path, content in drawn.items() if content != _published(site / path)]
     wrong += sorted(path for path in _files_of(site) if is_of_search(path) and path not in drawn)
     if wrong:

@@ -9,7 +9,7 @@ from portal.dataset import Dataset, Item, load
 from portal.dataset.load import DATA
 from portal.outputs.addresses import Addresses
 from portal.outputs.facets import FACETS
-from portal.site.project import SITE
+from portal.project import SITE
 from portal.text import Language
 
 UNREAD = {"nav", "script", "style", "svg", "template"}

@@ -7,7 +7,7 @@ from pathlib import Path
 from portal.outputs.render import Renderer
 from portal.outputs.search import search_files
 from portal.outputs.words import load_words
-from portal.site.project import SEARCH
+from portal.project import SEARCH
 from scripts.search_engines.documents import Built
 from scripts.search_engines.packages import PROJECT
 

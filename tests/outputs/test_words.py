@@ -50,7 +50,7 @@ def folder(tmp_path: Path) -> Path:
 def told(folder: Path) -> list[str]:
     """Return what is said of a folder of interface words, paths shortened to file names."""
     with pytest.raises(DataError) as caught:
-        load_words(folder)
+        load_words(folder, asked_for())
     return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from portal.marks import marks_in
+from portal.project import Settings
 from portal.site.builder import Built, environment, run_builder
 from portal.site.content import content_of
 from portal.site.handwritten import read_pages
-from portal.site.project import Settings
 from portal.store import Store
 from portal.text import LANGUAGES, Language
 from tests.project import copy_project, portal

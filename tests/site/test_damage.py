@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.site.project import SEARCH
+from portal.project import SEARCH
 from tests.bench import Bench, differences
 from tests.damage import Damage, damages, is_database
 from tests.edits import Replace, World

@@ -10,11 +10,11 @@ from portal.kinds.playbook import PLAYBOOKS, Playbook
 from portal.kinds.source import Source
 from portal.outputs.facets import year_of
 from portal.outputs.render import Renderer
-from portal.outputs.shortened import shortened
 from portal.outputs.voice import Voice
 from portal.record import Key, Record, Reference, Subject, Word
 from portal.text import Language, Text
 from portal.text.bilingual import Said
+from portal.text.shortened import shortened
 
 ABSTRACT_LENGTH = 240
 """Characters of a document's abstract that a hit shows."""

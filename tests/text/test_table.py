@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from portal.outputs.tables import to_csv
+from portal.text.table import to_csv
 
 
 def test_rows_come_back_as_they_were() -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from portal.problem import DataError, Problem
 
 CONFIG = Path("mkdocs.yml")
+TEMPLATES = Path("overrides")
 SITE = Path("site")
 CACHE = Path(".cache")
 
