@@ -11,7 +11,7 @@ def define_env(env: Any) -> None:
     package costs nothing.
     """
     from macros.families import MACROS
-    from portal.site.calls import mark_of
+    from portal.prose.calls import mark_of
 
     for macro in MACROS:
         env.macro(mark_of(macro.__name__), macro.__name__)

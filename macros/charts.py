@@ -1,7 +1,7 @@
 """Macros that show what the studies measured: a chart by its name, a measure over the years, its values."""
 
-from portal.outputs.charts.drawn import APART
-from portal.outputs.render import Renderer
+from portal.graphics.charts import APART
+from portal.pages.renderer import Renderer
 from portal.record import Key
 from portal.suggest import did_you_mean
 

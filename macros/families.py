@@ -12,8 +12,8 @@ from macros.parts import callout, compare, empty, finder, fit_finder, part, sear
 from macros.places import map_of_places
 from macros.statements import cite, figure, term
 from macros.style import downloads, icons, tokens
-from portal.outputs.render import Renderer
-from portal.site.calls import Macros
+from portal.pages.renderer import Renderer
+from portal.prose.calls import Macros
 from portal.text.markdown import to_inline_html
 
 

@@ -1,7 +1,7 @@
 """Macros of the two pages about records that a reader chooses: kept on the device, and side by side."""
 
-from portal.outputs.finder import kinds_with_pages
-from portal.outputs.render import Renderer
+from portal.pages.finder import kinds_with_pages
+from portal.pages.renderer import Renderer
 
 
 def comparer(renderer: Renderer) -> str:

@@ -1,7 +1,7 @@
 """Macros that lead to records: one, all of a kind, or how many there are."""
 
 from portal.marks import Mark
-from portal.outputs.render import Renderer
+from portal.pages.renderer import Renderer
 from portal.record import Key
 from portal.suggest import did_you_mean
 

@@ -1,7 +1,7 @@
 """The macro about the portal itself: the texts still missing."""
 
-from portal.outputs.parity import counts
-from portal.outputs.render import Renderer
+from portal.analysis.parity import counts
+from portal.pages.renderer import Renderer
 
 
 def parity(renderer: Renderer) -> str:

@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
-from portal.outputs.finder import kinds_to_browse
-from portal.outputs.fit import RULES
-from portal.outputs.fit_finder import choices
-from portal.outputs.parts import comparison
-from portal.outputs.parts import part as part_of
-from portal.outputs.render import Renderer
+from portal.analysis.fit import RULES
+from portal.pages.finder import kinds_to_browse
+from portal.pages.fit_finder import choices
+from portal.pages.parts import comparison
+from portal.pages.parts import part as part_of
+from portal.pages.renderer import Renderer
 from portal.record import Key
 from portal.suggest import did_you_mean
 from portal.text.markdown import forbidden_links, to_html

@@ -1,8 +1,8 @@
 """Macros that show where things are."""
 
+from portal.analysis.facets import BY_NAME, FacetValue
 from portal.kinds.innovation import INNOVATIONS
-from portal.outputs.facets import BY_NAME, FacetValue
-from portal.outputs.render import Renderer
+from portal.pages.renderer import Renderer
 
 
 def map_of_places(renderer: Renderer) -> str:

@@ -1,7 +1,7 @@
 """Macros that state something: a figure of a study, a source, a term."""
 
 from portal.kinds.study import Finding
-from portal.outputs.render import Renderer
+from portal.pages.renderer import Renderer
 from portal.record import Key
 
 

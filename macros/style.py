@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from portal.outputs.assets import ASSETS
-from portal.outputs.render import Renderer
+from portal.pages.assets import ASSETS
+from portal.pages.renderer import Renderer
 from portal.suggest import did_you_mean
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from portal.project import SITE
-from portal.site.serving import serving
+from portal.serving import serving
 from portal.text import LANGUAGES
 from scripts.browser import FLAGS, chromium
 from scripts.one_of_each import PROJECT, Sort, sorts

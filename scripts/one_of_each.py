@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal.kinds import KINDS
+from portal.prose.page import Page, read_pages
 from portal.record import Kind, Record
-from portal.site.handwritten import Page, read_pages
 from portal.text import LANGUAGES, Language
 
 PROJECT = Path(__file__).parents[1]

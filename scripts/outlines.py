@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from portal.outputs.map import CORRIDOR, Point, on_map
+from portal.graphics.map import CORRIDOR, Point, on_map
 
 Ring: TypeAlias = tuple[Point, ...]
 """A closed line: its last point is its first."""

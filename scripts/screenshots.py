@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from portal.project import SITE
-from portal.site.serving import serving
+from portal.serving import serving
 from scripts.browser import SCHEMES, browser
 from scripts.one_of_each import PROJECT, Sort, sorts
 

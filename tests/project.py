@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from portal.dataset import Dataset
-from portal.outputs.render import Landmarks, Renderer
-from portal.outputs.words import load_words
-from portal.site.handwritten import LED_TO
+from portal.language.words import load_words
+from portal.pages.renderer import Landmarks, Renderer
+from portal.prose.page import LED_TO
 from portal.text import Language
 
 PROJECT = Path(__file__).parents[1]

@@ -13,17 +13,26 @@ ORDER = (
     "portal.problem",
     "portal.suggest",
     "portal.states",
-    "portal.store",
-    "portal.marks",
     "portal.processes",
+    "portal.marks",
     "portal.project",
-    "portal.source",
+    "portal.store",
     "portal.text",
+    "portal.source",
     "portal.record",
     "portal.kinds",
     "portal.dataset",
+    "portal.language",
+    "portal.analysis",
+    "portal.graphics",
+    "portal.addresses",
+    "portal.citations",
+    "portal.prose",
+    "portal.pages",
+    "portal.search",
     "portal.outputs",
-    "portal.site",
+    "portal.build",
+    "portal.serving",
     "macros",
     "portal.cli",
     "portal.__main__",
@@ -31,7 +40,7 @@ ORDER = (
 )
 PRINTS = ("portal.cli", "scripts")
 BUILDERS = ("mkdocs", "zensical")
-KNOW_A_BUILDER = ("portal.site.builder", "macros")
+KNOW_A_BUILDER = ("portal.prose.builder", "macros")
 
 
 def modules() -> dict[str, Path]:

@@ -5,9 +5,9 @@ import sys
 import click
 
 from macros.families import bind
+from portal.build.build import check as check_project
 from portal.cli.report import print_problems
 from portal.problem import DataError
-from portal.site.build import check as check_project
 from portal.text import LANGUAGES
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import click
 
+from portal.build.progress import Progress
 from portal.problem import Problem, printable
-from portal.site.progress import Progress
 
 STAGES = {
     "check": "Checking data and pages",

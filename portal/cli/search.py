@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from portal.outputs.search import Search
 from portal.project import SEARCH, SITE
+from portal.search import Search
 from portal.text import LANGUAGES
 
 

@@ -9,11 +9,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from macros.families import bind
+from portal.build.build import build
 from portal.cli.report import print_problems, progress
 from portal.problem import DataError
 from portal.project import SITE
-from portal.site.build import build
-from portal.site.serving import serving
+from portal.serving import serving
 
 WATCHED = ("data", "docs", "overrides")
 SETTLE = 0.1

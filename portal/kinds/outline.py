@@ -15,7 +15,7 @@ class Outline(Record):
     """The province or territory."""
 
     path: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^M[-\d lMz]+z$")]
-    """Its shape as an SVG path, in whole kilometres of the map in `portal/outputs/map.py`."""
+    """Its shape as an SVG path, in whole kilometres of the map in `portal/graphics/map.py`."""
 
 
 OUTLINES = Kind(

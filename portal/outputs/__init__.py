@@ -1,1 +1,1 @@
-"""The published forms: records in, values out. Nothing here writes a file."""
+"""The published forms of the site, each a module that says which files it is and draws them."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
 
-from portal.outputs.search import Search
+from portal.search import Search
 from scripts.cost.edits import change_body
 from scripts.cost.portal import PORTAL
 from scripts.measure import Taken, middle, started

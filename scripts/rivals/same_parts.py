@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from portal.analysis.facets import FACETS, Narrowing
 from portal.dataset import Dataset, Item
 from portal.kinds.innovation import INNOVATIONS, Innovation
 from portal.kinds.place import PLACES
 from portal.kinds.source import SOURCES
-from portal.outputs.facets import FACETS, Narrowing
-from portal.outputs.words import load_words
+from portal.language.words import load_words
 from portal.record import Key
 from portal.text import LANGUAGES, Language, Text
 from scripts.synthetic import PROJECT

@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+from portal.addresses import Addresses
+from portal.analysis.facets import FACETS
 from portal.dataset import Dataset, Item, load
 from portal.dataset.load import DATA
-from portal.outputs.addresses import Addresses
-from portal.outputs.facets import FACETS
 from portal.project import SITE
 from portal.text import Language
 

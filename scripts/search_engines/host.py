@@ -18,7 +18,7 @@ from threading import Lock, Thread
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from portal.site.serving import COMPRESSED, TYPES
+from portal.serving import COMPRESSED, TYPES
 
 PIECE = 16_000
 """Bytes sent at a time, so that answers share a slow network."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from portal.outputs.render import Renderer
-from portal.outputs.search import search_files
-from portal.outputs.words import load_words
+from portal.language.words import load_words
+from portal.pages.renderer import Renderer
 from portal.project import SEARCH
+from portal.search import search_files
 from scripts.search_engines.documents import Built
 from scripts.search_engines.packages import PROJECT
 

@@ -14,10 +14,10 @@ import snowballstemmer
 from lunr import lunr
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from portal.outputs.search import About, Search, index_files
-from portal.outputs.search.documents import Document
-from portal.outputs.search.lexicon import Lexicon
-from portal.outputs.search.segment import segment
+from portal.search import About, Search, index_files
+from portal.search.documents import Document
+from portal.search.lexicon import Lexicon
+from portal.search.segment import segment
 from portal.text.bilingual import Said
 from scripts.browser import browser
 from scripts.relevance import CUT, Text

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from portal.site.serving import serving
+from portal.serving import serving
 from scripts import browser as chromium
 from tests.browser.reader import Reader
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.outputs.locale import Locale
+from portal.language.locale import Locale
 from portal.text import LANGUAGES, Language
 from tests.browser.reader import Reader
 from tests.project import PROJECT

@@ -8,7 +8,7 @@ import pytest
 
 from macros.families import MACROS, bind
 from portal.dataset import Dataset
-from portal.site.calls import Macros, example
+from portal.prose.calls import Macros, example
 from portal.text import LANGUAGES, Language
 from tests.project import portal, renderer_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from portal.dataset import Dataset, load
 from portal.kinds.innovation import INNOVATIONS
-from portal.outputs.words import load_words
+from portal.language.words import load_words
 from portal.text import LANGUAGES
 from scripts.rivals import bare, same_parts
 from tests.project import PROJECT

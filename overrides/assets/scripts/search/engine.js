@@ -1,4 +1,4 @@
-// Words and chosen facets into the documents that have them: the same as `portal/outputs/search/ask.py`, in whole numbers.
+// Words and chosen facets into the documents that have them: the same as `portal/search/ask.py`, in whole numbers.
 
 import { allowed, completions, inflections, LONG, nearest, suggestions } from "./spelling.js";
 import { columns, decompressed, manifest, Shard, spelling } from "./unpack.js";

@@ -1,4 +1,4 @@
-// A word nobody wrote into the words that may have been meant: the same as `portal/outputs/search/spelling.py`.
+// A word nobody wrote into the words that may have been meant: the same as `portal/search/spelling.py`.
 
 const ENDINGS = ["s", "x", "es", "e"];
 const SHORTEST = 4;

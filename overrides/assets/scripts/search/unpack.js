@@ -1,4 +1,4 @@
-// The files of an index into words and what they are worth: what `portal/outputs/search/` wrote (`shards.py`, `table.py`).
+// The files of an index into words and what they are worth: what `portal/search/` wrote (`shards.py`, `table.py`).
 
 const text = new TextDecoder();
 const FIRST_LETTER = 33;

@@ -1,4 +1,4 @@
-// A text into the words that are looked for: the same as when they were indexed (`portal/outputs/search/words.py`).
+// A text into the words that are looked for: the same as when they were indexed (`portal/search/words.py`).
 
 const ELISION = /(?<![\p{L}\p{N}_])(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel)?qu)'(?=[\p{L}\p{N}_])|'s(?![\p{L}\p{N}_])/gu;
 const GROUPED = /(?<![\p{L}\p{N}_.,])(?![2-9]11 )(\d{1,3})((?:[ ,\u00a0\u202f]\d{3})+)(?![\p{L}\p{N}_])/gu;

@@ -1,0 +1,1 @@
+"""Records into what can be worked out from them: facets, confidence, evidence, fit, ties, values. No HTML."""

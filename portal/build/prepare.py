@@ -1,0 +1,66 @@
+"""Everything a build stands on, loaded and checked: records, words, pages and their macros."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from portal.build.asked import asked_for
+from portal.build.loading import Project, project_of
+from portal.build.parallel import redrawn
+from portal.build.wanted import missing_words
+from portal.dataset import load_kept
+from portal.language.words import load_words
+from portal.pages.policy import refused_in
+from portal.pages.site import Bind
+from portal.problem import DataError, Problem
+from portal.project import settings
+from portal.prose.calls import misplaced_lists
+from portal.prose.page import read_pages
+from portal.store import Store
+from portal.text import LANGUAGES
+
+T = TypeVar("T")
+
+
+def prepare(bind: Bind, store: Store, state: bytes) -> Project:
+    """Load and check the whole project; raise DataError with every problem of every part.
+
+    `state` changes when anything but the records does.
+    """
+    problems: list[Problem] = []
+
+    def collect(part: Callable[[], T]) -> T | None:
+        try:
+            return part()
+        except DataError as error:
+            problems.extend(error.problems)
+            return None
+
+    # What was found sound is, as long as nothing of it has changed.
+    is_sound = store.note("sound project") == state
+    dataset = collect(lambda: load_kept(store))
+    words = collect(lambda: load_words(asked=None if is_sound else asked_for()))
+    written, set_up = collect(read_pages), collect(settings)
+    if dataset is None or words is None or written is None or set_up is None:
+        raise DataError(problems)
+    problems += missing_words(dataset)
+    project = project_of(bind, store, dataset, words, written, set_up)
+    if not is_sound:
+        problems += misplaced_lists(written, dataset)
+        for page in (page for language in LANGUAGES for page in written[language]):
+            problems += refused_in(page.path, page.body, page.first_line)
+        if broken := tuple(project.site.renderers[LANGUAGES[0]].faults()):
+            raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
+    is_same = store.note("project state") == state
+    has_other = project.standing.find(partial(redrawn, project), is_same_project=is_same)
+    project = replace(project, has_other_files=has_other)
+    if broken := project.site.renderers[LANGUAGES[0]].charts.faults():
+        raise DataError([*problems, *broken])
+    for language in LANGUAGES:
+        for page in written[language]:
+            collect(lambda pages=project.site.pages[language], name=page.name: pages.calls(name))  # type: ignore[misc]
+    if problems:
+        raise DataError(problems)
+    store.put_note("sound project", state)
+    return project

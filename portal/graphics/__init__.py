@@ -1,0 +1,1 @@
+"""Values into charts and maps: what each says, its table, its picture."""

@@ -1,0 +1,1 @@
+"""What the site says: interface words, texts of records, numbers and dates, in one language each."""

@@ -1,1 +1,0 @@
-"""Charts: records in, specifications and words out; nothing here draws a pixel."""

@@ -1,0 +1,1 @@
+"""Records, lists and prose into pages: templates, components, what surrounds a page."""

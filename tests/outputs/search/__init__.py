@@ -1,1 +1,0 @@
-"""Tests of `portal.outputs.search`."""
