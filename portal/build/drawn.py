@@ -11,7 +11,7 @@ from portal.build.parallel import FEW, Done, Work, keep_all, make_all, taken
 from portal.build.plan import Plan
 from portal.build.search import draw_search, take_changes, wanted_segments
 from portal.dataset.trace import Question, number_of
-from portal.outputs.families import wanted
+from portal.outputs import all_files
 from portal.store import Published
 from portal.text import LANGUAGES
 
@@ -27,11 +27,12 @@ class Drawn(NamedTuple):
 def draw_pictures(project: Project, plan: Plan) -> None:
     """Draw and paint the charts of the pages and files that are to be drawn, as far as they have never been."""
     names: dict[str, dict[str, None]] = {language: {} for language in LANGUAGES}
-    for question in (task.question for task in plan.tasks if task.question[0] == "chart"):
-        names[question[1]][question[2]] = None
-    for row in project.standing.fallen():
-        if row.question[0].startswith("figure "):
-            names[row.question[0].partition(" ")[2]][row.question[1]] = None
+    for output, *arguments in (task.question for task in plan.tasks):
+        if output == "charts" and arguments:
+            names[arguments[0]][arguments[1]] = None
+    for question in (row.question for row in project.standing.fallen()):
+        if question[0].startswith("figure "):
+            names[question[0].partition(" ")[2]][question[1]] = None
     figures = [(project.site.figures[language], name) for language in LANGUAGES for name in names[language]]
     project.site.pictures.draw([figure.asked(name) for figure, name in figures])
     project.site.pictures.paint([figure.alone(name) for figure, name in figures])
@@ -43,7 +44,7 @@ def draw(project: Project, folders: Folders, plan: Plan, progress: Callable[[int
     """Draw what is to be drawn into the folder beside the site."""
     store, work = project.store, Work(project, folders)
     _ready(project, folders, plan)
-    if sum(task.question[0] in ("list", "value") for task in plan.tasks) > FEW:
+    if sum(task.question[0] in ("lists", "values") for task in plan.tasks) > FEW:
         _keep(project, list(shared(project.site)))
     fresh: dict[str, Published] = {}
     so_far = 0
@@ -114,7 +115,7 @@ def _forget(project: Project) -> None:
     standing, store = project.standing, project.store
     asked: set[int] = {number_of(question) for question in (*facts(project.site), *wanted_segments(project.site))}
     asked |= standing.rows.asked()
-    files = {number_of(question) for question in wanted(project.site)}
+    files = {number_of(question) for _, question in all_files(project.site)}
     gone = standing.rows.numbers - asked - files
     if gone:
         standing.rows.remove(gone)

@@ -10,7 +10,7 @@ from portal.build.folders import Folders
 from portal.build.kept import draw_kept
 from portal.build.loading import Project
 from portal.dataset.trace import Drawn, Question, Reads, number_of
-from portal.outputs.families import draw_file
+from portal.outputs import draw_file
 from portal.processes import spread
 from portal.store import Published, Row, digest_of_bytes, packed
 

@@ -6,7 +6,7 @@ from portal.build.folders import Folders, differing
 from portal.build.loading import Project
 from portal.build.parallel import Task
 from portal.dataset.trace import Question, number_of
-from portal.outputs.families import wanted
+from portal.outputs import all_files
 from portal.project import SEARCH
 from portal.store import Published
 
@@ -37,7 +37,7 @@ def planned(project: Project, folders: Folders) -> Plan:
         folders.publish()  # the build before was stopped between noting what it had made and publishing it
         wrong = set()
     if project.has_other_files:
-        files = {path: question for question, path in wanted(project.site).items()}
+        files = dict(all_files(project.site))
         gone = {path for path in published if path not in files and not is_of_search(path)}
     else:
         files, gone = _fallen(project, published, wrong), set()

@@ -11,7 +11,7 @@ from portal.build.manifest import manifest, project_state
 from portal.build.plan import is_of_search
 from portal.build.prepare import prepare
 from portal.build.search import search_anew
-from portal.outputs.families import draw_file, wanted
+from portal.outputs import all_files, draw_file
 from portal.pages.site import Bind
 from portal.problem import DataError, Problem
 from portal.project import SITE
@@ -31,10 +31,9 @@ def verify(bind: Bind, site: Path = SITE, size: int = SAMPLE) -> int:
         project = prepare(bind, store, state)
         take_prose(project)
         chance = manifest(state)
-        files = sorted((_rank(path, chance), path, question) for question, path in wanted(project.site).items())[:size]
-        drawn = {path: draw_file(project.site, question) for _, path, question in files} | dict(
-            search_anew(project.site)
-        )
+        made = project.site
+        files = sorted((_rank(path, chance), path, question) for path, question in all_files(made))[:size]
+        drawn = {path: draw_file(made, question) for _, path, question in files} | dict(search_anew(made))
     wrong = [path for path, content in drawn.items() if content != _published(site / path)]
     wrong += sorted(path for path in _files_of(site) if is_of_search(path) and path not in drawn)
     if wrong:

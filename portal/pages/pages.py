@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portal.analysis.facet_options import label
-from portal.analysis.facets import BY_NAME, FacetValue
+from portal.analysis.facets import FacetValue
 from portal.analysis.order import list_length
 from portal.citations.metadata import Crumb, linked_data, tags
 from portal.dataset import Item
@@ -79,17 +79,16 @@ class Pages:
             place = Place(address, twin, title, "", kind.name, exact=True)
             return self._finished(place, f"<h1>{title}</h1>\n{listing}")
 
-    def narrowed(self, kind_name: str, facet: str, value: str, number: int) -> bytes:
+    def narrowed(self, kind_name: str, chosen: FacetValue, number: int) -> bytes:
         """Return one page of the records of a kind that have one value of a facet, from 0."""
         renderer, kind = self._renderer, self._renderer.dataset.kind(kind_name)
-        voice, addresses, chosen = renderer.voice, renderer.addresses, FacetValue(BY_NAME[facet], value)
+        voice, addresses = renderer.voice, renderer.addresses
         address = addresses.of_list(kind, voice.language, number, chosen)
         twin = addresses.of_list(kind, voice.other, number, chosen)
         with renderer.on(way_home(address)):
-            said = voice.worded(f"facet_{facet}")
-            title = voice.worded(
-                "narrowed_by", kind=voice.plain(kind.title), value=label(chosen.facet, value, renderer.dataset, voice)
-            )
+            said = voice.worded(f"facet_{chosen.facet.name}")
+            value = label(*chosen, renderer.dataset, voice)
+            title = voice.worded("narrowed_by", kind=voice.plain(kind.title), value=value)
             place = Place(address, twin, title, f"{title} ({said})", self._section(kind.name), exact=False)
             total = renderer.narrowing.number(kind, chosen)
             items = renderer.narrowing.page(kind, chosen, number)
