@@ -31,7 +31,7 @@ ORDER = (
     "portal.pages",
     "portal.search",
     "portal.outputs",
-    "portal.build",
+    "portal.building",
     "portal.serving",
     "macros",
     "portal.cli",

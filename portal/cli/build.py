@@ -5,8 +5,8 @@ import time
 
 import click
 
-from portal.build.lock import alone
-from portal.build.manifest import unchanged
+from portal.building.lock import alone
+from portal.building.manifest import unchanged
 from portal.cli.report import print_problems, progress
 from portal.problem import DataError
 from portal.project import SITE
@@ -29,7 +29,7 @@ def build(is_verified: bool) -> None:
     if counts is None:
         # Imported only now: where nothing has changed, loading what makes a site would take longer than looking.
         from macros.families import bind
-        from portal.build.build import build as build_site
+        from portal.building.build import build as build_site
 
         built = build_site(bind, progress())
         counts, drawn = built.counts, built.drawn
@@ -42,7 +42,7 @@ def build(is_verified: bool) -> None:
 
 def _verify() -> None:
     from macros.families import bind
-    from portal.build.verify import verify
+    from portal.building.verify import verify
 
     try:
         click.echo(f"{verify(bind)} files drawn anew from the inputs alone are what is published")

@@ -5,7 +5,7 @@ import sys
 import click
 
 from macros.families import bind
-from portal.build.build import check as check_project
+from portal.building.build import check as check_project
 from portal.cli.report import print_problems
 from portal.problem import DataError
 from portal.text import LANGUAGES

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from portal.build.progress import Progress
+from portal.building.progress import Progress
 from portal.problem import Problem, printable
 
 STAGES = {

@@ -9,7 +9,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from macros.families import bind
-from portal.build.build import build
+from portal.building.build import build
 from portal.cli.report import print_problems, progress
 from portal.problem import DataError
 from portal.project import SITE

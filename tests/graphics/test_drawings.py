@@ -19,7 +19,7 @@ from portal.cli import main
 from portal.dataset import load
 from portal.pages.renderer import Renderer
 from portal.language.words import load_words
-from portal.build.build import build
+from portal.building.build import build
 charts = Renderer(load(Path("data")), "en", load_words()["en"]).charts
 plots = [charts.plot(charts.named(name)) for name in charts.names]
 assert plots and list(charts.faults()) == []

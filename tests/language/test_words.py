@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.build.asked import asked_for
+from portal.building.asked import asked_for
 from portal.dataset import Dataset
 from portal.language.words import load_words
 from portal.problem import DataError

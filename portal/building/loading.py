@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.build.standing import Standing
+from portal.building.standing import Standing
 from portal.dataset import Dataset
 from portal.graphics.pictures import Pictures
 from portal.language.words import Words

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from portal.build.folders import differing
+from portal.building.folders import differing
 from portal.problem import DataError, Problem
 from portal.project import CACHE, CONFIG, VARIABLES
 from portal.states import states_below

@@ -5,12 +5,12 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from portal.build.build import take_prose
-from portal.build.lock import alone
-from portal.build.manifest import manifest, project_state
-from portal.build.plan import is_of_search
-from portal.build.prepare import prepare
-from portal.build.search import search_anew
+from portal.building.build import take_prose
+from portal.building.lock import alone
+from portal.building.manifest import manifest, project_state
+from portal.building.plan import is_of_search
+from portal.building.prepare import prepare
+from portal.building.search import search_anew
 from portal.outputs import all_files, draw_file
 from portal.pages.site import Bind
 from portal.problem import DataError, Problem

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from portal.build.folders import Folders, differing
-from portal.build.loading import Project
-from portal.build.parallel import Task
+from portal.building.folders import Folders, differing
+from portal.building.loading import Project
+from portal.building.parallel import Task
 from portal.dataset.trace import Question, number_of
 from portal.outputs import all_files
 from portal.project import SEARCH

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from portal.build.asked import asked_for
-from portal.build.loading import Project, project_of
-from portal.build.parallel import redrawn
-from portal.build.wanted import missing_words
+from portal.building.asked import asked_for
+from portal.building.loading import Project, project_of
+from portal.building.parallel import redrawn
+from portal.building.wanted import missing_words
 from portal.dataset import load_kept
 from portal.language.words import load_words
 from portal.pages.policy import refused_in

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.build.folders import Folders, differing, exchange
+from portal.building.folders import Folders, differing, exchange
 from portal.store import Published
 
 FIRST = {"index.html": "Choose", "en/index.html": "Home", "en/a/index.html": "A", "fr/index.html": "Accueil"}

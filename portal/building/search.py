@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, TypeAlias, cast
 
-from portal.build.folders import Folders
-from portal.build.loading import Project
+from portal.building.folders import Folders
+from portal.building.loading import Project
 from portal.dataset.trace import Question, number_of
 from portal.pages.site import Site
 from portal.processes import spread

@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from portal.build.folders import Folders, changed
-from portal.build.kept import facts, shared
-from portal.build.loading import Project
-from portal.build.parallel import FEW, Done, Work, keep_all, make_all, taken
-from portal.build.plan import Plan
-from portal.build.search import draw_search, take_changes, wanted_segments
+from portal.building.folders import Folders, changed
+from portal.building.kept import facts, shared
+from portal.building.loading import Project
+from portal.building.parallel import FEW, Done, Work, keep_all, make_all, taken
+from portal.building.plan import Plan
+from portal.building.search import draw_search, take_changes, wanted_segments
 from portal.dataset.trace import Question, number_of
 from portal.outputs import all_files
 from portal.store import Published

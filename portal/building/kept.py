@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal.analysis.facets import BY_NAME, FacetValue
-from portal.build.search import draw_segment
+from portal.building.search import draw_segment
 from portal.dataset.trace import Question
 from portal.pages.place import way_home
 from portal.pages.site import Site

@@ -60,7 +60,7 @@ HOLDING = """
 import sys
 from pathlib import Path
 
-from portal.build.lock import alone
+from portal.building.lock import alone
 
 with alone(Path("site")):
     print("held", flush=True)

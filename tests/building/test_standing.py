@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.build.standing import Standing
+from portal.building.standing import Standing
 from portal.dataset.changes import ANSWERS
 from portal.dataset.head import part_numbers
 from portal.dataset.trace import Drawn, Question, Trace, digest_of, number_of

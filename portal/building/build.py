@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from portal.analysis.parity import Count, counts
-from portal.build.drawn import draw, draw_pictures, settle
-from portal.build.folders import Folders
-from portal.build.loading import Project
-from portal.build.lock import LockedError, alone
-from portal.build.manifest import Counts, manifest, project_state, with_store
-from portal.build.plan import planned
-from portal.build.prepare import prepare
-from portal.build.progress import Progress
+from portal.building.drawn import draw, draw_pictures, settle
+from portal.building.folders import Folders
+from portal.building.loading import Project
+from portal.building.lock import LockedError, alone
+from portal.building.manifest import Counts, manifest, project_state, with_store
+from portal.building.plan import planned
+from portal.building.prepare import prepare
+from portal.building.progress import Progress
 from portal.pages.policy import policy as policy_of
 from portal.pages.site import Bind, Site
 from portal.project import SITE

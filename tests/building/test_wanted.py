@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.analysis.facets import FACETS
-from portal.build.wanted import WANTED, missing_words
+from portal.building.wanted import WANTED, missing_words
 from portal.dataset import Dataset, load
 from portal.kinds import KINDS
 from tests.project import PROJECT

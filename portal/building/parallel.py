@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from portal.build.folders import Folders
-from portal.build.kept import draw_kept
-from portal.build.loading import Project
+from portal.building.folders import Folders
+from portal.building.kept import draw_kept
+from portal.building.loading import Project
 from portal.dataset.trace import Drawn, Question, Reads, number_of
 from portal.outputs import draw_file
 from portal.processes import spread
