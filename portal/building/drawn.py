@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from portal.building.folders import Folders, changed
+from portal.building.folders import Folders, changed, misplaced
 from portal.building.kept import facts, shared
 from portal.building.loading import Project
 from portal.building.parallel import FEW, Done, Work, keep_all, make_all, taken
@@ -98,8 +98,9 @@ def _ready(project: Project, folders: Folders, plan: Plan) -> None:
     same = {path: file for path, file in plan.published.items() if path not in last}
     if left and left == folders.mark() and not plan.wrong and not changed(folders.fresh, same):
         folders.follow(last, plan.published)
-    else:
-        folders.refill(plan.published, plan.wrong)
+        if not misplaced(folders.fresh, plan.published):
+            return
+    folders.refill(plan.published, plan.wrong)
 
 
 def _keep(project: Project, questions: Sequence[Question]) -> None:

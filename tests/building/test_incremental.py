@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.bench import Bench, differences
-from tests.edits import Append, Delete, Set, edits, faults, upsets
+from tests.edits import Append, Delete, Foreign, Set, edits, faults, upsets
 from tests.edits.drawn import changed
 from tests.edits.entries import data_files, kind_of, read
 from tests.project import files
@@ -88,6 +88,16 @@ def one_of_each_kind(folder: Path) -> Iterator[Set]:
         if kind_of(Path(file)) not in kinds and found:
             kinds.add(kind_of(Path(file)))
             yield (called or found)[0]
+
+
+def test_a_file_of_nobody_deep_beside_the_site_is_not_published(bench: Bench) -> None:
+    world = bench.world()
+    world.make(Append("docs/en/about.md", "\npleonasm\n"))
+    assert bench.build(world) == (0, "")
+    world.make(Foreign(".site-next/en/about/foreign.html"))
+    world.make(Append("docs/en/about.md", "\ntautology\n"))
+    assert bench.build(world) == (0, "")
+    bench.compare(world)
 
 
 def test_what_a_search_made_from_nothing_drew_is_known_to_the_build_after(bench: Bench) -> None:

@@ -213,7 +213,10 @@ def upsets(world: World) -> st.SearchStrategy[Edit]:
     """Return what may befall the outputs between two builds."""
     some = st.lists(st.sampled_from(OUTPUTS), min_size=1, unique=True).map(lambda names: tuple(sorted(names)))
     foreign = st.sampled_from(
-        ("site/foreign.html", "site/en/new/index.html", ".site-next/foreign.html", ".cache/foreign")
+        (
+            *("site/foreign.html", "site/en/new/index.html", ".cache/foreign"),
+            *(".site-next/foreign.html", ".site-next/en/about/foreign.html"),
+        )
     )
     return st.one_of(
         st.builds(PutBack, some, st.integers(0, len(world.kept) - 1)),
