@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,10 @@ from portal.problem import DataError, Problem
 
 CONFIG = Path("mkdocs.yml")
 TEMPLATES = Path("overrides")
+
+CHOICES = Path("portal.toml")
+"""What an operator chooses: packs of kinds to leave out, kinds of their own. It may be absent."""
+
 SITE = Path("site")
 CACHE = Path(".cache")
 
@@ -40,6 +45,15 @@ class Settings:
     def edit_address(self, path: str, line: int) -> str:
         """Return where a line of a file can be edited, or nothing without a repository."""
         return f"{self.repository}/blob/{self.branch}/{path}#L{line}" if self.repository else ""
+
+
+def own_kinds() -> Path | None:
+    """Return the file of kinds of its own that a project names, as far as what it chooses can be read."""
+    try:
+        named = tomllib.loads(CHOICES.read_text(encoding="utf-8")).get("kinds")
+    except (OSError, ValueError):
+        return None
+    return Path(named) if isinstance(named, str) else None
 
 
 def settings() -> Settings:

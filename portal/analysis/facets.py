@@ -11,6 +11,7 @@ from portal.analysis.confidence import confidence
 from portal.analysis.evidence import level_of
 from portal.analysis.order import LIST_LENGTH
 from portal.dataset import Dataset, Item
+from portal.kinds import KINDS
 from portal.kinds.innovation import Innovation
 from portal.kinds.place import PLACES, Place
 from portal.record import Confidence, Key, Kind, Record
@@ -143,6 +144,16 @@ FACETS = (
 
 BY_NAME = {facet.name: facet for facet in FACETS}
 
+LIBRARY = frozenset(kind.name for kind in KINDS)
+
+
+def facets_of(dataset: Dataset) -> tuple[Facet, ...]:
+    """Return the facets that some kind of a portal has, but those whose values are records of a kind it lacks."""
+    named = {name for kind in dataset.kinds for name in kind.facets}
+    return tuple(
+        facet for facet in FACETS if facet.name in named and (dataset.has(facet.of) or facet.of not in LIBRARY)
+    )
+
 
 class FacetValue(NamedTuple):
     """One value of a facet."""
@@ -157,6 +168,8 @@ class Narrowing:
     def __init__(self, dataset: Dataset) -> None:
         """Take the records of a dataset."""
         self._dataset = dataset
+        self.all = facets_of(dataset)
+        """Every facet by which any of its kinds can be narrowed."""
         self._tables: dict[str, dict[str, dict[str, tuple[Key, ...]]]] = {}
         dataset.trace.answer_from_records(
             facet_values=self._values_of,
@@ -169,7 +182,7 @@ class Narrowing:
         for name in kind.facets:
             if name not in BY_NAME:
                 raise LookupError(f"no facet is called '{name}'; {did_you_mean(name, BY_NAME)}")
-        return tuple(BY_NAME[name] for name in kind.facets)
+        return tuple(BY_NAME[name] for name in kind.facets if BY_NAME[name] in self.all)
 
     def values(self, kind: Kind[Record], facet: Facet) -> tuple[str, ...]:
         """Return the values of a facet that any record of a kind has, in the order readers see them."""
@@ -196,7 +209,7 @@ class Narrowing:
     def draw_facts(self, kind: str, id: str) -> bytes:
         """Return the values of all facets that a record has, as JSON."""
         item = self._dataset.item(Key(kind, id))
-        found = {facet.name: list(dict.fromkeys(facet.values(self._dataset, item))) for facet in FACETS}
+        found = {facet.name: list(dict.fromkeys(facet.values(self._dataset, item))) for facet in self.all}
         return json.dumps({facet: values for facet, values in found.items() if values}).encode()
 
     def _values_of(self, kind: str, facet: str) -> tuple[str, ...]:
@@ -208,7 +221,7 @@ class Narrowing:
     def _table(self, kind: str) -> dict[str, dict[str, tuple[Key, ...]]]:
         """Return the records of a kind by facet and value: gone through once for all facets."""
         if kind not in self._tables:
-            found: dict[str, dict[str, list[Key]]] = {facet.name: {} for facet in FACETS}
+            found: dict[str, dict[str, list[Key]]] = {facet.name: {} for facet in self.all}
             for item in self._dataset.items(kind):
                 for facet, values in self.facts(item).items():
                     for value in values:

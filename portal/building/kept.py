@@ -21,7 +21,7 @@ def draw_kept(site: Site, question: Question) -> bytes:
             return renderer.narrowing.draw_facts(*question[1:])
         case "groups":
             return draw_groups(site.dataset)
-        case "charts":
+        case "about":
             return renderer.charts.draw_about()
         case "plots":
             return renderer.charts.draw_faults()
@@ -46,7 +46,8 @@ def shared(site: Site) -> Iterator[Question]:
         if kind.section and kind.facets:
             homes = [(language, home) for language in LANGUAGES for home in _homes(site, kind, language)]
             for language, home in homes:
-                yield from ((f"facet {language}", kind.name, name, home) for name in kind.facets)
+                facets = site.renderers[language].narrowing.facets(kind)
+                yield from ((f"facet {language}", kind.name, facet.name, home) for facet in facets)
             for item in site.dataset.items(kind.name):
                 yield from ((f"line {language}", *item.key, home) for language, home in homes)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from portal.building.folders import differing
 from portal.problem import DataError, Problem
-from portal.project import CACHE, CONFIG, VARIABLES
+from portal.project import CACHE, CHOICES, CONFIG, VARIABLES, own_kinds
 from portal.states import states_below
 from portal.store import SpoiledError, Store
 
@@ -44,6 +44,8 @@ def made_with() -> str:
     for place in sorted({place for place in sys.path if place.endswith("-packages")}):
         installed = sorted(name for name in os.listdir(place) if name.endswith(".dist-info"))  # noqa: PTH208
         digest.update(json.dumps(installed).encode())
+    for chosen in (CHOICES, own_kinds()):
+        digest.update(chosen.read_bytes() if chosen and chosen.is_file() else b"\0")
     return digest.hexdigest()
 
 

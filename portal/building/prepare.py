@@ -10,6 +10,7 @@ from portal.building.loading import Project, project_of
 from portal.building.parallel import redrawn
 from portal.building.wanted import missing_words
 from portal.dataset import load_kept
+from portal.kinds.chosen import chosen_kinds
 from portal.language.words import load_words
 from portal.pages.policy import refused_in
 from portal.pages.site import Bind
@@ -39,7 +40,8 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
 
     # What was found sound is, as long as nothing of it has changed.
     is_sound = store.note("sound project") == state
-    dataset = collect(lambda: load_kept(store))
+    kinds = collect(chosen_kinds)
+    dataset = collect(lambda: load_kept(store, kinds=kinds)) if kinds else None
     words = collect(lambda: load_words(asked=None if is_sound else asked_for()))
     written, set_up = collect(read_pages), collect(settings)
     if dataset is None or words is None or written is None or set_up is None:

@@ -9,7 +9,7 @@ from portal.store import Row, Rows, Store, digest_of_bytes
 FACTS = "facts"
 """Drawn things that answers are computed from."""
 
-SHARED = ("line", "facet", "groups", "charts", "plots", "related")
+SHARED = ("line", "facet", "groups", "about", "plots", "related")
 """Drawn things of which each stands on many pages: whether one is really another is found out before the pages."""
 
 Redraw = Callable[[Sequence[Question]], Iterable[Drawn | None]]

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from portal.analysis.facets import FACETS
+from portal.analysis.facets import facets_of
 from portal.analysis.fit import RULES
 from portal.dataset import Dataset
 from portal.dataset.load import DATA
+from portal.kinds.chart import CHARTS
+from portal.kinds.event import EVENTS
+from portal.kinds.innovation import INNOVATIONS
+from portal.kinds.place import PLACES
 from portal.kinds.vocabulary import VOCABULARY, Wanted
 from portal.pages.fit_finder import LISTS
 from portal.problem import Problem
@@ -16,20 +20,20 @@ LEVELS = tuple(f"level-{level}" for level in range(RULES.best_level + 1))
 
 WANTED = (
     Wanted("confidence", "the degree of confidence", get_args(Confidence)),
-    Wanted("evidence-levels", "the level of evidence", LEVELS),
-    Wanted("event-kinds", "the timeline"),
-    Wanted("jurisdictions", "the map of places"),
-    Wanted("segments", "a chart of one segment"),
-    Wanted("stages", "the fit finder"),
-    *(Wanted(name, "the fit finder") for name in LISTS.values()),
+    Wanted("evidence-levels", "the level of evidence", LEVELS, INNOVATIONS.name),
+    Wanted("event-kinds", "the timeline", kind=EVENTS.name),
+    Wanted("jurisdictions", "the map of places", kind=PLACES.name),
+    Wanted("segments", "a chart of one segment", kind=CHARTS.name),
+    *(Wanted(name, "the fit finder", kind=INNOVATIONS.name) for name in ("stages", *LISTS.values())),
 )
 """What is asked for beside the facets."""
 
 
 def missing_words(dataset: Dataset, wanted: Sequence[Wanted] = WANTED) -> Iterator[Problem]:
     """Yield the lists and words that are asked for and are not there, at the file or list that should have them."""
-    kinds = {kind.name for kind in dataset.kinds}
-    facets = [Wanted(one.of, f"the facet '{one.name}'") for one in FACETS if one.of and one.of not in kinds]
+    wanted = [one for one in wanted if not one.kind or dataset.has(one.kind)]
+    named = ((one.of, one.name) for one in facets_of(dataset) if one.of and not dataset.has(one.of))
+    facets = [Wanted(of, f"the facet '{name}'") for of, name in named]
     files = [item.origin.path for item in dataset.items(VOCABULARY.name)]
     lacking = {one.list: one for one in reversed((*wanted, *facets)) if one.list not in dataset.vocabulary}
     for one in lacking.values():

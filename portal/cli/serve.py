@@ -26,7 +26,7 @@ def serve(port: int) -> None:
     """Show the site at http://localhost:8000/ and rebuild it when data/, docs/ or overrides/ change.
 
     A change with a fault in it is told here, and the site stays as it was. After a change to the
-    Python code, start it again.
+    Python code or to portal.toml, start it again.
     """
     changed = threading.Event()
     observer = Observer()

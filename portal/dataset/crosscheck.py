@@ -8,6 +8,7 @@ from portal.dataset.item import Item
 from portal.dataset.reading import FileRead
 from portal.kinds.vocabulary import VOCABULARY
 from portal.problem import Problem
+from portal.project import CHOICES
 from portal.record import Kind, Record, Reference, Word
 from portal.source.entry import Location
 from portal.suggest import did_you_mean
@@ -96,7 +97,10 @@ def _misnamed(one: Checked) -> Iterator[Problem]:
 def _unknown_mentions(one: Checked, known: _Known) -> Iterator[Problem]:
     ids, words, unread, unlisted = known
     for location, mark, value in one.mentioned.mentions:
-        if isinstance(mark, Reference) and mark.name not in unread and value not in ids[mark.name]:
+        if isinstance(mark, Reference) and mark.name not in ids:
+            message = f"this portal has no {mark.name}; leave the field out, or have them by {CHOICES}"
+            yield one.problem(message, location)
+        elif isinstance(mark, Reference) and mark.name not in unread and value not in ids[mark.name]:
             message = f"no {mark.name} record '{value}'; {did_you_mean(value, ids[mark.name])}"
             yield one.problem(message, location)
         if not isinstance(mark, Word) or VOCABULARY.name in unread or mark.name in unlisted:

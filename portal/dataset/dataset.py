@@ -34,8 +34,8 @@ class Dataset:
         self._items = {item.key: item for found in self._ordered.values() for item in found}
         self.vocabulary = Vocabulary(self._ordered.get(VOCABULARY.name, ()), trace)
         trace.answer_from_records(
-            ids=lambda kind: tuple(item.key.id for item in self._ordered[kind]),
-            number=lambda kind: len(self._ordered[kind]),
+            ids=lambda kind: tuple(item.key.id for item in self._ordered.get(kind, ())),
+            number=lambda kind: len(self._ordered.get(kind, ())),
             records=lambda: len(self._items),
             beside=self._beside,
             **{"reviewed after": lambda day: self._last_review > day},
@@ -61,9 +61,9 @@ class Dataset:
         return item is not None
 
     def items(self, kind: str) -> tuple[Item, ...]:
-        """Return the items of a kind, in order."""
+        """Return the items of a kind, in order; none of a kind that this portal does not have."""
         self.trace.ask("ids", kind)
-        return self._ordered[kind]
+        return self._ordered.get(kind, ())
 
     def number(self, kind: str) -> int:
         """Return how many records of a kind there are."""
@@ -75,6 +75,10 @@ class Dataset:
             ids = (item.key.id for item in self._ordered[self.kind(key.kind).name])
             raise LookupError(f"no {key.kind} record '{key.id}'; {did_you_mean(key.id, ids)}")
         return self._items[key]
+
+    def has(self, kind: str) -> bool:
+        """Return whether this portal has a kind of record."""
+        return kind in self._kinds
 
     def kind(self, name: str) -> Kind[Record]:
         """Return a kind by its name; raise LookupError with what may have been meant."""

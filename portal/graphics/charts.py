@@ -136,7 +136,7 @@ class Charts:
 
     def _about(self) -> dict[Key, tuple[str, ...]]:
         """Return the charts about each record."""
-        kept = self._dataset.trace.kept(("charts about",), self.draw_about, held=True)
+        kept = self._dataset.trace.kept(("about charts",), self.draw_about, held=True)
         return {Key(kind, id): tuple(names) for kind, id, names in json.loads(kept)}
 
     def draw_about(self) -> bytes:

@@ -1,4 +1,6 @@
-"""The kinds of record, in the order of the site."""
+"""The kinds of record: those that every portal has, and packs of others, each of which may be left out."""
+
+from collections.abc import Mapping
 
 from portal.kinds.adoption import ADOPTIONS
 from portal.kinds.award import AWARDS, RECIPIENTS
@@ -18,27 +20,17 @@ from portal.kinds.term import TERMS
 from portal.kinds.vocabulary import VOCABULARY
 from portal.record import Kind, Record
 
-KINDS: tuple[Kind[Record], ...] = (
-    EVENTS,
-    SERIES,
-    STUDIES,
-    FINDINGS,
-    DRIVERS,
-    MEASURES,
-    GROUPS,
-    POINTS,
-    CHARTS,
-    CONFLICTS,
-    INNOVATIONS,
-    ADOPTIONS,
-    PLACES,
-    ORGANISATIONS,
-    OUTLINES,
-    PLAYBOOKS,
-    AWARDS,
-    RECIPIENTS,
-    TERMS,
-    SYNONYMS,
-    SOURCES,
-    VOCABULARY,
-)
+PACKS: Mapping[str, tuple[Kind[Record], ...]] = {
+    "history": (EVENTS,),
+    "studies": (SERIES, STUDIES, FINDINGS, DRIVERS, MEASURES, GROUPS, POINTS, CHARTS, CONFLICTS),
+    "practices": (INNOVATIONS, ADOPTIONS, PLACES, ORGANISATIONS, OUTLINES),
+    "playbooks": (PLAYBOOKS,),
+    "awards": (AWARDS, RECIPIENTS),
+}
+"""The kinds that a portal may do without, those that make sense only together in one pack; in the order of the site."""
+
+CORE: tuple[Kind[Record], ...] = (TERMS, SYNONYMS, SOURCES, VOCABULARY)
+"""What every portal has: what others cite, are worded in and are found by."""
+
+KINDS: tuple[Kind[Record], ...] = (*(kind for pack in PACKS.values() for kind in pack), *CORE)
+"""All kinds of the library, in the order of the site."""

@@ -16,6 +16,9 @@ class Wanted(NamedTuple):
     words: tuple[str, ...] = ()
     """The words of it that are asked for by name."""
 
+    kind: str = ""
+    """The kind of record for whose sake alone it is asked for; empty where every portal needs it."""
+
 
 class Entry(Part):
     """One word."""

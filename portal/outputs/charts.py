@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from portal.kinds.chart import CHARTS
 from portal.outputs.output import File
 from portal.pages.figures import FORMS, SCRIPT
 from portal.pages.site import Site
@@ -10,6 +11,8 @@ from portal.text import LANGUAGES, Language
 
 def files(site: Site) -> Iterator[File]:
     """Yield each form of each chart in each language, and the script."""
+    if not site.dataset.has(CHARTS.name):
+        return
     for language in LANGUAGES:
         shown = site.pages[language].charts(site.written[language])
         for name in dict.fromkeys([*site.renderers[language].charts.names, *shown]):

@@ -11,6 +11,8 @@ from portal.text import LANGUAGES, Language
 
 def files(site: Site) -> Iterator[File]:
     """Yield the facts of all innovations, and the files of their names."""
+    if not site.dataset.has(INNOVATIONS.name):
+        return
     yield File("fit.json")
     for number in range(-(-site.dataset.number(INNOVATIONS.name) // NAMES_LENGTH)):
         yield from (File(f"{language}/fit-{number}.json", (language, str(number))) for language in LANGUAGES)

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from portal.analysis.facet_options import label
-from portal.analysis.facets import FACETS, Facet
+from portal.analysis.facets import Facet
 from portal.dataset import Item
 from portal.kinds.vocabulary import VOCABULARY
 from portal.pages.renderer import Renderer
@@ -45,7 +45,7 @@ def facets_of(renderer: Renderer, kind: str, item: Item | None) -> Facets:
 def listed(renderer: Renderer) -> Iterator[Listed]:
     """Yield all facets with all values that documents may have, but years."""
     yield Listed(KIND, renderer.voice.worded("facet_kind"), tuple(_kinds(renderer)))
-    for facet in FACETS:
+    for facet in renderer.narrowing.all:
         yield Listed(facet.name, renderer.voice.worded(f"facet_{facet.name}"), tuple(_values(renderer, facet)))
 
 

@@ -1,0 +1,194 @@
+"""A portal without a pack of kinds, and one of a kind of its own: nothing of what is not there is on the site."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from portal.dataset import Dataset, Item
+from portal.dataset.mentions import EACH, trails
+from portal.kinds import CORE, KINDS, PACKS
+from portal.kinds.chart import CHARTS
+from portal.kinds.vocabulary import VOCABULARY
+from portal.record import Key, Reference
+from tests.project import PROJECT, files, portal
+
+FEW = 4
+"""Records that each kind keeps at the least, where the real data has as many."""
+
+DRAWN = {"studies-over-time": "studies", "adoptions-over-time": "adoptions"}
+"""The charts it keeps, by the kind that each draws: others want values that are not among the few."""
+
+STEPS = "\n  steps:\n  - "
+
+PAGES = ("find", "shortlist", "compare")
+FRENCH = {"find": "recherche", "shortlist": "selection", "compare": "comparer"}
+HOME = """---
+title: {title}
+{page}---
+<h1>{title}</h1>
+
+{{{{ search_box() }}}}
+"""
+
+
+def test_every_kind_of_the_library_is_in_one_pack_or_in_every_portal() -> None:
+    assert sorted(kind.name for kind in KINDS) == sorted(
+        {kind.name for kind in (*CORE, *(kind for pack in PACKS.values() for kind in pack))}
+    )
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_pack_that_is_left_out_leaves_nothing_behind(pack: str, tmp_path: Path, dataset: Dataset) -> None:
+    absent = {kind.name for kind in PACKS[pack]}
+    _project(tmp_path, dataset, absent)
+    (tmp_path / "portal.toml").write_text(f'without = ["{pack}"]\n', encoding="utf-8")
+
+    run = portal(tmp_path, "build")
+
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    site = files(tmp_path / "site")
+    for kind in PACKS[pack]:
+        for language in ("en", "fr"):
+            place = kind.section.say(language).text if kind.section else None
+            assert not [path for path in site if place and path.startswith(f"{language}/{place}/")]
+    assert ("fit.json" in site) == (pack != "practices")
+    assert portal(tmp_path, "build", "--verify").returncode == 0
+
+
+def test_what_mentions_a_kind_that_is_left_out_is_told_at_its_line(tmp_path: Path, dataset: Dataset) -> None:
+    _project(tmp_path, dataset, {kind.name for kind in PACKS["studies"]})
+    (tmp_path / "portal.toml").write_text('without = ["studies"]\n', encoding="utf-8")
+    path = tmp_path / "data/playbooks.yml"
+    text = path.read_text(encoding="utf-8")
+    first = text.index(STEPS) + len(STEPS)
+    path.write_text(f"{text[:first]}drivers: [speed]\n    {text[first:]}", encoding="utf-8")
+
+    run = portal(tmp_path, "check")
+
+    line = text.count("\n", 0, first) + 1
+    assert (
+        f"data/playbooks.yml:{line}: steps.1.drivers.1: this portal has no drivers; leave the field out" in run.stderr
+    )
+
+
+OWN = '''"""Tools: programs that help."""
+
+from portal.record import Kind, Record
+from portal.text import Text
+
+
+class Tool(Record):
+    """A program."""
+
+    title: Text
+    """Its name."""
+
+
+KINDS = (
+    Kind(
+        "tools",
+        Tool,
+        title=Text(en="Tools", fr="Outils"),
+        one=Text(en="Tool", fr="Outil"),
+        section=Text(en="tools", fr="outils"),
+        pages=True,
+    ),
+)
+'''
+
+
+def test_a_portal_of_one_kind_of_its_own(tmp_path: Path, dataset: Dataset) -> None:
+    _project(tmp_path, dataset, {kind.name for kind in KINDS if kind not in CORE})
+    (tmp_path / "portal.toml").write_text(f"without = {[*PACKS]}\nkinds = 'kinds.py'\n", encoding="utf-8")
+    (tmp_path / "kinds.py").write_text(OWN, encoding="utf-8")
+    (tmp_path / "data/tools.yml").write_text("- id: hammer\n  title: {en: Hammer, fr: Marteau}\n", encoding="utf-8")
+    (tmp_path / "overrides/records/tools.html").write_text('{% extends "records/base.html" %}\n', encoding="utf-8")
+
+    run = portal(tmp_path, "build")
+
+    assert run.returncode == 0, run.stderr
+    assert "<h1>Marteau</h1>" in (tmp_path / "site/fr/outils/hammer/index.html").read_text(encoding="utf-8")
+    assert portal(tmp_path, "build", "--verify").returncode == 0
+    found = portal(tmp_path, "search", "hammer")
+    assert "tools/hammer" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ('without = ["award"]', "portal.toml:1: without: no pack is called 'award'; did you mean 'awards'?"),
+        ("without = 'awards'", 'portal.toml:1: without: is no list of packs; write without = ["awards"]'),
+        ("\nwithou = []", "portal.toml:2: withou: is no choice; did you mean 'without'?"),
+        ("kinds = 3", 'portal.toml:1: kinds: is no file; write kinds = "kinds.py"'),
+        ("kinds = 'ours.py'", "portal.toml:1: kinds: there is no file 'ours.py'; put one there that defines KINDS"),
+        ("a = 1\n= 2", "portal.toml:2: is no TOML: "),
+    ],
+)
+def test_what_is_wrong_in_the_choices_is_told_at_its_line(tmp_path: Path, text: str, promised: str) -> None:
+    _settings(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "portal.toml").write_text(text, encoding="utf-8")
+
+    run = portal(tmp_path, "check")
+
+    assert run.returncode == 1
+    assert promised in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def _project(folder: Path, dataset: Dataset, absent: set[str]) -> None:
+    """Write a small project without some kinds: a few records of each other one, and the pages that every site has."""
+    _settings(folder)
+    chosen: dict[Key, Mapping[str, Any]] = {}
+    for kind in KINDS:
+        of_kind = () if kind.name in absent or kind.must_be_used else dataset.items(kind.name)
+        if kind == CHARTS:
+            of_kind = tuple(item for item in of_kind if DRAWN.get(item.key.id, "charts") not in absent | {"charts"})
+        for item in of_kind if kind == VOCABULARY else of_kind[:FEW]:
+            _choose(item, dataset, absent, chosen)
+    for kind in KINDS:
+        values = [dict(values) for key, values in chosen.items() if key.kind == kind.name]
+        if values:
+            path = folder / "data" / f"{kind.name}.yml"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+
+
+def _settings(folder: Path) -> None:
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace(" portal,", ""), encoding="utf-8")
+    for name in ("macros", "overrides", "portal"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for language, pages in (("en", dict(zip(PAGES, PAGES, strict=True))), ("fr", FRENCH)):
+        (folder / "docs" / language).mkdir(parents=True)
+        for name in pages.values():
+            shutil.copyfile(PROJECT / f"docs/{language}/{name}.md", folder / f"docs/{language}/{name}.md")
+        (folder / f"docs/{language}/index.md").write_text(HOME.format(title="Portal", page=""), encoding="utf-8")
+
+
+def _choose(item: Item, dataset: Dataset, absent: set[str], chosen: dict[Key, Mapping[str, Any]]) -> None:
+    """Take a record and all that it mentions, without the fields that mention kinds that are absent."""
+    if item.key in chosen:
+        return
+    values: dict[str, Any] = yaml.safe_load(yaml.safe_dump(item.values))
+    for trail, mark in trails(item.model):
+        if isinstance(mark, Reference) and mark.name in absent:
+            _drop(values, [step for step in trail if step != EACH])
+    chosen[item.key] = values
+    for key in item.references:
+        if key.kind not in absent:
+            _choose(dataset.item(key), dataset, absent, chosen)
+
+
+def _drop(values: Any, fields: Sequence[str]) -> None:
+    """Remove a field, in each entry of the lists on the way."""
+    for value in values if isinstance(values, list) else [values]:
+        if len(fields) == 1:
+            value.pop(fields[0], None)
+        elif fields[0] in value:
+            _drop(value[fields[0]], fields[1:])
