@@ -1,29 +1,19 @@
 """The built site: whole, linked, in two languages, the same each time, and never half written."""
 
 import csv
-import html
 import os
 import re
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import yaml
 
 from portal.addresses import Addresses
 from portal.dataset import Dataset
 from portal.kinds import KINDS
-from portal.language.words import load_words
 from portal.text import LANGUAGES
-from tests.project import copy_project, environment, files, portal
-from tests.search.conftest import searching
+from tests.project import copy_project, files, portal
 
 
 class Reader(HTMLParser):
@@ -54,31 +44,6 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
-
-
-HOLDING = """
-import sys
-from pathlib import Path
-
-from portal.building.lock import alone
-
-with alone(Path("site")):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-@contextmanager
-def holding(folder: Path) -> Iterator[int]:
-    """Have another process hold the lock of the site while the block runs; then it is killed."""
-    command = [sys.executable, "-c", HOLDING]
-    with subprocess.Popen(
-        command, cwd=folder, env=environment(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as holder:
-        assert holder.stdout
-        assert holder.stdout.readline() == "held\n"
-        yield holder.pid
-        holder.kill()
 
 
 @pytest.fixture(scope="module")
@@ -172,42 +137,6 @@ def test_the_page_of_a_value_says_how_many_records_its_list_has(built: Path) -> 
     assert found > 50
 
 
-def test_the_edit_link_goes_to_the_line_of_the_record(built: Path) -> None:
-    run = portal(built, "build", PORTAL_REPOSITORY="https://example.org/us/portal", PORTAL_URL="https://example.org/p/")
-    assert run.returncode == 0, run.stderr
-    text = (built / "site/en/studies/kiwis-count/index.html").read_text(encoding="utf-8")
-    assert 'href="https://example.org/us/portal/blob/main/data/studies/kiwis-count.yml#L1"' in text
-    assert '<link rel="canonical" href="https://example.org/p/en/studies/kiwis-count/">' in text
-    assert 'hreflang="fr" href="https://example.org/p/fr/etudes/kiwis-count/"' in text
-    assert 'href="/p/fr/etudes/"' in (built / "site/404.html").read_text(encoding="utf-8")
-    assert portal(built, "build").returncode == 0
-
-
-def test_a_text_missing_in_french_is_shown_in_english_marked_counted_and_found(project: Path) -> None:
-    kind = project / "portal/kinds/innovation.py"
-    kind.write_text(
-        kind.read_text("utf-8").replace("order=_by_place,", 'order=_by_place,\n    untranslated=("fr",),'), "utf-8"
-    )
-    record = project / "data/innovations/toronto-311.yml"
-    english = yaml.load(record.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes only text
-    for text in (english["title"], english["problem"], english["practice"]):
-        del text["fr"]
-    record.write_text(yaml.safe_dump(english), encoding="utf-8")
-
-    run = portal(project, "build")
-
-    assert run.returncode == 0, run.stderr
-    text = (project / "site/fr/innovations/toronto-311/index.html").read_text(encoding="utf-8")
-    assert "Pas encore en français" in text
-    assert '<div lang="en"><p>The City had roughly 300 phone numbers' in text
-    assert not re.search(r"innovations: \d+ texts; missing: en 0, fr 0", portal(project, "check", "--parity").stdout)
-    search = searching(project / "site/fr/search")
-    shown = list(search.documents())
-    languages = {address: language for _, _, address, _, _, _, language in shown}
-    assert languages["innovations/toronto-311/"] == "en"
-    assert languages["innovations/calgary-311/"] == "fr"
-
-
 def test_a_source_that_must_not_be_linked_is_named_without_a_link(built: Path, dataset: Dataset) -> None:
     from portal.kinds.source import SOURCES
 
@@ -239,29 +168,6 @@ def test_two_builds_of_the_same_input_are_equal_byte_for_byte(built: Path, tmp_p
     assert files(project / "site") == files(built / "site")
 
 
-def test_changes_give_the_same_site_as_a_build_from_nothing(
-    project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    changed = project / "data/innovations/toronto-311.yml"
-    added = project / "data/innovations/toronto-411.yml"
-    text = changed.read_text(encoding="utf-8")
-    added.write_text(text.replace("id: toronto-311", "id: toronto-411"), encoding="utf-8")
-    assert portal(project, "build").returncode == 0
-    assert (project / "site/fr/innovations/toronto-411/index.html").exists()
-
-    added.unlink()
-    changed.write_text(text.replace("phone numbers", "telephone numbers"), encoding="utf-8")
-    assert portal(project, "build").returncode == 0
-    run = portal(project, "build")
-    assert run.returncode == 0, run.stderr
-    assert not (project / "site/fr/innovations/toronto-411").exists()
-
-    other = copy_project(tmp_path_factory.mktemp("other"))
-    (other / "data/innovations/toronto-311.yml").write_bytes(changed.read_bytes())
-    assert portal(other, "build").returncode == 0
-    assert files(project / "site") == files(other / "site")
-
-
 def test_bad_input_leaves_the_old_site_as_it_was(built: Path) -> None:
     before = files(built / "site")
     path = built / "data/events.yml"
@@ -274,100 +180,6 @@ def test_bad_input_leaves_the_old_site_as_it_was(built: Path) -> None:
     assert "data/events.yml:7: kind: 'fundation' is not in the list 'event-kinds'" in run.stderr
     assert "Traceback" not in run.stderr
     assert files(built / "site") == before
-
-
-@pytest.mark.parametrize("delay", [0.4, 0.8, 1.2, 1.8])
-def test_a_killed_build_leaves_the_old_site_whole_and_the_next_one_works(built: Path, delay: float) -> None:
-    before = files(built / "site")
-    words = built / "overrides/words/en.yml"
-    sound = words.read_text(encoding="utf-8")
-    words.write_text(sound.replace("home: Home", f"home: Home {delay}"), encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "portal", "build"],
-        cwd=built,
-        env=environment(built),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    time.sleep(delay)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    words.write_text(sound, encoding="utf-8")
-
-    assert files(built / "site") == before
-    assert portal(built, "build").returncode == 0
-    assert files(built / "site") == before
-
-
-@pytest.mark.parametrize("stage", ["Building the frame", "Drawing charts", "Writing pages"])
-def test_a_build_killed_at_any_stage_leaves_the_old_site_whole_and_the_next_one_works(built: Path, stage: str) -> None:
-    before = files(built / "site")
-    words = built / "overrides/words/en.yml"
-    sound = words.read_text(encoding="utf-8")
-    words.write_text(sound.replace("home: Home", f"home: {stage}"), encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-m", "portal", "build"],
-        cwd=built,
-        env=environment(built),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
-        assert process.stderr
-        assert any(line.startswith(stage) for line in process.stderr)
-        time.sleep(0.2)
-        os.killpg(process.pid, signal.SIGKILL)
-    words.write_text(sound, encoding="utf-8")
-
-    assert process.returncode == -signal.SIGKILL
-    assert files(built / "site") == before
-    assert portal(built, "build").returncode == 0
-    assert files(built / "site") == before
-
-
-def test_what_a_build_made_that_was_killed_just_before_it_published_is_published_by_the_next(built: Path) -> None:
-    site, beside, aside = (built / name for name in ("site", ".site-next", ".moved"))
-    before = files(site)
-    words = built / "overrides/words/en.yml"
-    sound = words.read_text(encoding="utf-8")
-    for said, changed in (("home: House", True), ("home: Home", False)):
-        words.write_text(sound.replace("home: Home", said), encoding="utf-8")
-        old = files(site)
-        assert portal(built, "build").returncode == 0
-        made = files(site)
-        assert (made != before) is changed
-        for one, other in ((site, aside), (beside, site), (aside, beside)):
-            one.rename(other)
-        assert files(site) == old
-        run = portal(built, "build")
-        assert "(0 files drawn anew)" in run.stdout
-        assert files(site) == made
-
-
-def test_two_builds_at_once_do_not_mix(built: Path) -> None:
-    with holding(built) as holder:
-        run = portal(built, "build")
-        check = portal(built, "check")
-    assert run.returncode == 1
-    told = f"site:1: another build is writing this site (process {holder}); wait until it is done"
-    assert told in run.stderr
-    assert check.returncode == 0, check.stderr  # it writes nothing
-    assert portal(built, "build").returncode == 0  # the lock went with its holder
-
-
-def test_a_record_last_reviewed_long_before_the_others_says_so(project: Path) -> None:
-    path = project / "data/innovations/toronto-311.yml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("reviewed: 2026-11-23", "reviewed: 2025-11-22"), encoding="utf-8")
-    assert portal(project, "build").returncode == 0
-    page = (project / "site/fr/innovations/toronto-311/index.html").read_text(encoding="utf-8")
-    assert 'datetime="2025-11-22"' in page
-    assert load_words()["fr"]["review_due"] in html.unescape(page)
-    other = (project / "site/fr/innovations/ottawa-collection-calendar/index.html").read_text(encoding="utf-8")
-    assert "portal-freshness--due" in page
-    assert "portal-freshness--due" not in other
 
 
 def test_a_term_that_moves_to_another_page_of_the_glossary_is_linked_there(project: Path) -> None:

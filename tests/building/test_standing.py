@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from portal.building.standing import Standing
+from portal.building.standing import FACTS as FACTS_NAME
+from portal.building.standing import SHARED, Standing
 from portal.dataset.changes import ANSWERS
 from portal.dataset.head import part_numbers
 from portal.dataset.trace import Drawn, Question, Trace, digest_of, number_of
+from portal.outputs import OUTPUTS
 from portal.record import Key
 from portal.store import Row, Rows, Store, digest_of_bytes, packed
 
@@ -242,3 +244,7 @@ def test_what_is_kept_and_is_not_what_was_drawn_is_not_used(made: Made) -> None:
     standing = made.standing()
     assert standing.value(number_of(BODY)) is None
     assert standing.value(number_of(CARD)) == _first(CARD)
+
+
+def test_nothing_that_is_kept_is_called_like_an_output() -> None:
+    assert {FACTS_NAME, *SHARED}.isdisjoint(OUTPUTS)
