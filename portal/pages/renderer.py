@@ -28,6 +28,7 @@ from portal.marks import Mark
 from portal.pages.assets import Assets
 from portal.pages.contents import CONTENTS, headings
 from portal.pages.drawer import Drawer
+from portal.pages.facts import Fact, facts_of
 from portal.pages.finder import kinds_with_pages
 from portal.pages.listings import Listings
 from portal.pages.templates import Compiled, asking, faults
@@ -159,9 +160,13 @@ class Renderer:
 
     def record(self, view: View, edit: str) -> str:
         """Return the body of a record's page; `edit` is where its file can be edited, or empty."""
-        shown = {"view": view, "record": view.record, "kind": view.kind, "edit": edit}
+        shown = {"view": view, "record": view.record, "kind": view.kind, "edit": edit, "facts": self.facts(view)}
         fallback = self.lacks(view.item)
         return self.with_contents(self._drawer.draw(f"records/{view.kind.name}.html", **shown, fallback=fallback))
+
+    def facts(self, view: View) -> tuple[Fact, ...]:
+        """Return what a record's page says of it at a glance."""
+        return facts_of(self._drawer, view)
 
     def page(self, name: str, **values: Any) -> str:
         """Return a whole page."""

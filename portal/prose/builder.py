@@ -28,7 +28,7 @@ from portal.text import LANGUAGES, Language
 FOLDER = CACHE / "builder"
 """Where the builder works: emptied when what it made has been taken."""
 
-OUR_TEMPLATES = ("components", "items", "lists", "records", "root")
+OUR_TEMPLATES = ("components", "facts", "items", "lists", "records", "root")
 """The folders of templates that the builder does not read."""
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown")
