@@ -14,6 +14,7 @@ from macros.statements import cite, figure, term
 from macros.style import downloads, icons, tokens
 from portal.pages.renderer import Renderer
 from portal.prose.calls import Macros
+from portal.text import LANGUAGES
 from portal.text.markdown import to_inline_html
 
 
@@ -24,7 +25,7 @@ def macro_reference(renderer: Renderer) -> str:
     Énumérer toutes les macros, chacune avec un exemple, comme ici :
     `{{ macro_reference() }}`.
     """
-    place = ("en", "fr").index(renderer.language)
+    place = LANGUAGES.index(renderer.language)
     # Source code has no no-break spaces; French readers expect one before a colon.
     docs = {macro.__name__: (getdoc(macro) or "").split("\n\n")[place].replace(" :", "\u00a0:") for macro in MACROS}
     rows = "".join(f"<li><strong>{name}</strong>: {to_inline_html(doc)}</li>" for name, doc in docs.items())

@@ -11,7 +11,9 @@ from portal.text import LANGUAGES
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Whose site.")
+@click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Whose site."
+)
 @click.option("--size", default=10, show_default=True, help="Hits to show.")
 def search(words: tuple[str, ...], language: str, size: int) -> None:
     """Search the built site: the same hits in the same order as on its pages."""

@@ -12,6 +12,7 @@ from portal.project import CHOICES
 from portal.record import Kind, Record, Reference, Word
 from portal.source.entry import Location
 from portal.suggest import did_you_mean
+from portal.text.bilingual import ENGLISH_NAMES
 
 Checked: TypeAlias = Item | Faulty
 
@@ -113,8 +114,7 @@ def _unknown_mentions(one: Checked, known: _Known) -> Iterator[Problem]:
 def _missing_texts(one: Checked, kind: Kind[Record]) -> Iterator[Problem]:
     for location, language in one.mentioned.missing:
         if language not in kind.untranslated:
-            name = {"en": "English", "fr": "French"}[language]
-            yield one.problem(f"has no {name}; add '{language}:' with the text", location)
+            yield one.problem(f"has no {ENGLISH_NAMES[language]}; add '{language}:' with the text", location)
 
 
 def _unused(kinds: Iterable[Kind[Record]], items: Mapping[str, Sequence[Item]]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from portal.problem import Problem
 from portal.source.entry import Entry, Location
 from portal.suggest import did_you_mean
-from portal.text import scalar
+from portal.text import LANGUAGES, scalar
 
 
 def explain(error: ValidationError, entry: Entry, model: type[BaseModel], noun: str) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def _message(fault: Any, location: Location, model: type[BaseModel], noun: str) 
         case "literal_error":
             words = [word.strip("'") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             return f"is {given!r}; {did_you_mean(str(given), words)}"
-        case "model_type" if {"en", "fr"} <= set(_fields(model, location)):
+        case "model_type" if {*LANGUAGES} <= set(_fields(model, location)):
             return "is one text; write it in both languages, as 'en:' and 'fr:' (in a CSV, in two columns)"
         case "model_type":
             return f"is {_sort(given)}; write its fields: {', '.join(_fields(model, location))}"

@@ -21,7 +21,7 @@ class Head(NamedTuple):
     line: int
     position: int
     """The place of its entry in its file, from 0."""
-    label: tuple[str, str]
+    label: tuple[str, ...]
     """What it is called, in English and French."""
     group: tuple[str, str] | None
     """The first word or record in the field that groups its kind, behind its list or kind."""
@@ -48,7 +48,7 @@ def head_of(entry: Entry, record: Record, kind: Kind[Record]) -> Head:
     found = mentioned(record)
     rank = _plain(kind.order(record) if kind.order else 0)
     references = dict.fromkeys((m.mark.name, m.value) for m in found.mentions if isinstance(m.mark, Reference))
-    label = (record.label.en, record.label.fr)
+    label = record.label.texts
     parts = {name: digest_of(value) for name, value in entry.values.items()}
     parts |= {
         EXISTS: b"+",

@@ -132,8 +132,7 @@ class Item:
 
     @cached_property
     def _label(self) -> Text:
-        en, fr = self.head.label
-        return Text.model_construct(en=en, fr=fr)
+        return Text.sound(self.head.label)
 
     @cached_property
     def _references(self) -> tuple[Key, ...]:

@@ -63,8 +63,7 @@ def mentioned(record: Record) -> Mentioned:
             continue
         for location, text in reached:
             texts += 1
-            if not (text.en and text.fr):
-                missing += [(location, language) for language in text.missing]
+            missing += [(location, language) for language in text.missing]
     return Mentioned(tuple(found), texts, tuple(missing))
 
 

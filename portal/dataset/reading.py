@@ -15,6 +15,7 @@ from portal.problem import Problem
 from portal.record import Kind, Record
 from portal.source import Contents, Entry, read_file
 from portal.store import digest_of_bytes
+from portal.text import LANGUAGES
 
 
 class Known(NamedTuple):
@@ -83,7 +84,7 @@ def _explained(error: ValidationError, entry: Entry, kind: Kind[Record]) -> Iter
 
     A model holds fields against one another only where it knows them all, so it is asked again without unknown ones.
     """
-    noun = kind.one.en.lower()
+    noun = kind.one.say(LANGUAGES[0]).text.lower()
     yield from explain(error, entry, kind.model, noun)
     fields = {name: value for name, value in entry.values.items() if name in kind.model.model_fields}
     if len(fields) == len(entry.values):

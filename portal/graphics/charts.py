@@ -194,10 +194,7 @@ class Charts:
         titles = [self._measures[id].title for id in chart.measures]
         if not titles:
             raise LookupError(f"the chart '{chart.id}' has no segments to choose from; leave them out")
-        title = Text(
-            en="; ".join(title.say("en").text for title in titles),
-            fr="; ".join(title.say("fr").text for title in titles),
-        )
+        title = Text.made(lambda language: "; ".join(title.say(language).text for title in titles))
         return chart.model_copy(update={"id": name, "segments": segments, "title": title, "note": None})
 
 

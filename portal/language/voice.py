@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from portal.dataset.trace import Trace
 from portal.kinds.vocabulary import Entry as Vocable
 from portal.language.locale import Locale
-from portal.text import Language, Text
+from portal.text import Language, Text, other_of
 from portal.text.date import Date
 from portal.text.markdown import to_html, to_inline_html
 
@@ -27,7 +27,7 @@ class Voice:
     ) -> None:
         """Take the interface words of a language, the controlled words of a dataset, and who notes what is asked."""
         self.language = language
-        self.other: Language = "fr" if language == "en" else "en"
+        self.other = other_of(language)
         self._trace = trace
         answering = {f"interface {language}": lambda key: words.get(key)}
         trace.answer_with(**answering)

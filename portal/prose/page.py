@@ -12,7 +12,7 @@ from portal.problem import DataError, Problem
 from portal.record import Part
 from portal.source import files_below, read_text, yaml_lines, yaml_mapping
 from portal.source.entry import Lines
-from portal.text import LANGUAGES, Count, Language, Line, Slug
+from portal.text import LANGUAGES, Count, Language, Line, Slug, other_of
 
 DOCS = Path("docs")
 
@@ -142,8 +142,7 @@ def _missing(pages: Mapping[Language, tuple[Page, ...]], folder: Path) -> Iterat
 def _untranslated(pages: Mapping[Language, tuple[Page, ...]]) -> Iterator[Problem]:
     for language in LANGUAGES:
         names = {page.name for page in pages[language]}
-        other = next(name for name in LANGUAGES if name != language)
-        for page in pages[other]:
+        for page in pages[other_of(language)]:
             if page.name not in names:
                 message = f"has no page in '{language}'; write one with 'page: {page.name}' in its front matter"
                 yield Problem(page.path, 1, "page", message)

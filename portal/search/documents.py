@@ -12,7 +12,7 @@ from portal.kinds.source import Source
 from portal.language.voice import Voice
 from portal.pages.renderer import Renderer
 from portal.record import Key, Record, Reference, Subject, Word
-from portal.text import Language, Text
+from portal.text import LANGUAGES, Language, Text, other_of
 from portal.text.bilingual import Said
 from portal.text.shortened import shortened
 
@@ -159,7 +159,7 @@ def _steps(renderer: Renderer, item: Item) -> Iterator[Document]:
 def _said(record: Record, text: Text, language: Language) -> Said:
     """Return a text in the language it is in: that of a source's title is known, and is not both."""
     said = text.say(language)
-    own: Language | None = next((name for name in ("en", "fr") if name == getattr(record, "language", "")), None)
+    own: Language | None = next((name for name in LANGUAGES if name == getattr(record, "language", "")), None)
     return Said(said.text, own) if isinstance(record, Source) and own else said
 
 
@@ -190,9 +190,9 @@ def _name_of(dataset: Dataset, key: Key, language: Language) -> Iterator[Said]:
 
 
 def _translation(record: Record, language: Language) -> Iterator[Said]:
-    other: Language = "fr" if language == "en" else "en"
+    other = other_of(language)
     for text in (record.label, record.abstract):
-        if text and text.en != text.fr and text.say(other).language == other:
+        if text and not text.is_same and text.say(other).language == other:
             yield text.say(other)
 
 
@@ -229,4 +229,4 @@ def _where(renderer: Renderer, item: Item) -> str:
 
 
 def _is_nameless(record: Record) -> bool:
-    return record.label.en == record.label.fr == record.id
+    return set(record.label.texts) == {record.id}

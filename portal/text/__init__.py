@@ -1,6 +1,6 @@
 """The types that fields are made of: bilingual text, partial dates, safe scalars."""
 
-from portal.text.bilingual import LANGUAGES, Language, Name, Text
+from portal.text.bilingual import LANGUAGES, Language, Name, Text, other_of
 from portal.text.date import PartialDate
 from portal.text.scalar import Count, Flag, Line, Link, Many, Number, Slug, Sought, Year
 
@@ -19,4 +19,5 @@ __all__ = [
     "Sought",
     "Text",
     "Year",
+    "other_of",
 ]
