@@ -83,8 +83,8 @@ def test_a_new_kind_costs_a_model_a_data_file_a_template_and_its_name(project: P
     (project / "data/tools.yml").write_text(TOOL_DATA, encoding="utf-8")
     (project / "overrides/records/tools.html").write_text(TOOL_PAGE, encoding="utf-8")
     kinds = project / "portal/kinds/__init__.py"
-    text = kinds.read_text(encoding="utf-8").replace("    VOCABULARY,\n)", "    VOCABULARY,\n    TOOLS,\n)")
-    text = text.replace("\nKINDS:", "from portal.kinds.tool import TOOLS\n\nKINDS:")
+    text = kinds.read_text(encoding="utf-8").replace("OUTLINES),", "OUTLINES, TOOLS),")
+    text = text.replace("\nPACKS:", "from portal.kinds.tool import TOOLS\n\nPACKS:")
     kinds.write_text(text, encoding="utf-8")
 
     run = portal(project, "build")

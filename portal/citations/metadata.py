@@ -1,12 +1,12 @@
 """A record into what programs read in the head of its page: Highwire and Dublin Core tags, schema.org in JSON-LD."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from portal.citations import Work
+from portal.text.embedded import as_json
 
 TYPES = {"report": "Report", "dataset": "Dataset", "webpage": "WebPage"}
 """The sorts of work as schema.org calls them."""
@@ -59,9 +59,8 @@ def linked_data(crumbs: Sequence[Crumb], work: Work | None, description: str, fi
     ]
     if work:
         graph.append(_described(work, description, files))
-    said = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    # No text of it may end the element.
-    return Markup('<script type="application/ld+json">{}</script>\n').format(Markup(said.replace("<", "\\u003c")))  # noqa: S704
+    said = Markup(as_json({"@context": "https://schema.org", "@graph": graph}))  # noqa: S704 - it can end no element
+    return Markup('<script type="application/ld+json">{}</script>\n').format(said)
 
 
 def _described(work: Work, description: str, files: Sequence[str]) -> dict[str, Any]:

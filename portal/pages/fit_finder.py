@@ -4,7 +4,6 @@ The facts are the same in all languages and small: a column for each fact, words
 are not, stand in files of a hundred, of which the browser asks for those it shows.
 """
 
-import json
 import re
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from portal.language.voice import Voice
 from portal.pages.renderer import Renderer
 from portal.record import Key
 from portal.text import Text
+from portal.text.embedded import as_json
 
 NAMES_LENGTH = 100
 """Innovations whose titles stand in one file, of about 4 kB compressed: to show twenty takes twenty files at most."""
@@ -91,7 +91,7 @@ def facts_file(renderer: Renderer) -> bytes:
         "level": [facts.level for facts in found],
         "stage": [place["stage"][facts.stage] for facts in found],
     }
-    return _json({"rules": rules, "words": words, "innovations": columns, "named": NAMES_LENGTH})
+    return as_json({"rules": rules, "words": words, "innovations": columns, "named": NAMES_LENGTH}).encode()
 
 
 def names_file(renderer: Renderer, number: int) -> bytes:
@@ -107,14 +107,8 @@ def names_file(renderer: Renderer, number: int) -> bytes:
         places = [renderer.dataset.item(key).label for key in item.references if key.kind == PLACES.name]
         language = "" if title.language == renderer.language else title.language
         names.append((address, renderer.voice.plain(item.label), language, *map(renderer.voice.plain, places)))
-    return _json(names)
+    return as_json(names).encode()
 
 
 def _choices(renderer: Renderer) -> dict[str, tuple[Choice, ...]]:
     return choices(renderer.dataset, renderer.voice)
-
-
-def _json(value: object) -> bytes:
-    """Return JSON in which no character could begin a tag, wherever it is shown."""
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return said.replace("<", "\\u003c").encode()

@@ -5,7 +5,6 @@ Files are compressed (DEFLATE, RFC 1951), since hosts do not compress what they 
 them: a page that is open while the site is replaced never mixes two indexes.
 """
 
-import json
 import zlib
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -96,11 +95,6 @@ def compress(content: bytes) -> bytes:
 def decompress(content: bytes) -> bytes:
     """Return what was compressed."""
     return zlib.decompress(content, -zlib.MAX_WBITS)
-
-
-def as_json(value: object) -> bytes:
-    """Return JSON in which no character could begin a tag."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()
 
 
 def digest(content: bytes) -> str:

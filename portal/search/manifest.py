@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from portal.search.analysis import STOP_WORDS
-from portal.search.coding import as_json, digest
+from portal.search.coding import digest
 from portal.search.numbering import bits_of
 from portal.text import Language
+from portal.text.embedded import as_json
 
 INDEX = "index.json"
 RECORD_LETTERS = 4
@@ -89,7 +90,7 @@ def pack_manifest(manifest: Manifest, about: About, language: Language) -> bytes
             "stop_words": sorted(STOP_WORDS[language]),
             "synonyms": sorted([term, *names] for term, names in about.groups.items()),
         }
-    )
+    ).encode()
 
 
 def unpack_manifest(file: bytes) -> Manifest:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
-from portal.search.coding import as_json
+from portal.text.embedded import as_json
 
 CHUNK = 16
 """Numbers of a file. At most every second number is that of a document."""
@@ -23,7 +23,7 @@ def chunks(shown: Mapping[int, Shown]) -> Iterator[tuple[int, bytes]]:
 def pack_records(shown: Mapping[int, Shown]) -> bytes:
     """Return the file of some documents: each at its number's place, and nothing where there is none."""
     places = {number % CHUNK: one for number, one in shown.items()}
-    return as_json([places.get(place, 0) for place in range(max(places) + 1)])
+    return as_json([places.get(place, 0) for place in range(max(places) + 1)]).encode()
 
 
 def unpack_records(file: bytes, at: int) -> dict[int, Shown]:

@@ -12,16 +12,16 @@ from portal.analysis.facets import Facet
 from portal.dataset import Item
 from portal.kinds.vocabulary import VOCABULARY
 from portal.pages.renderer import Renderer
-from portal.search.coding import as_json, compress, decompress
+from portal.search.coding import compress, decompress
 from portal.search.documents import PAGES, STEPS
 from portal.search.manifest import Listed, Value
+from portal.text.embedded import as_json
 
 KIND = "kind"
 """The facet that every document has."""
 
 WIDTHS = {1: "B", 2: "H", 4: "I"}
 """Bytes in which the numbers of a column may be written, the lowest first, and what arrays call them."""
-
 
 Facets: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """The values that a document has, by facet."""
@@ -92,7 +92,9 @@ def _values_of(facet: Listed, column: Sequence[tuple[int, ...]]) -> list[tuple[s
 
 def pack_facets(facets: Sequence[Listed]) -> bytes:
     """Return the file of what facets and their values are called."""
-    return as_json([facet._asdict() | {"values": [value._asdict() for value in facet.values]} for facet in facets])
+    return as_json(
+        [facet._asdict() | {"values": [value._asdict() for value in facet.values]} for facet in facets]
+    ).encode()
 
 
 def unpack_facets(file: bytes) -> list[Listed]:

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from portal.analysis.fit import RULES, Facts, Part, Wish, fit, ranked
+from portal.analysis.fit import RULES, Facts
 from portal.dataset import Dataset
 from portal.kinds.innovation import INNOVATIONS
 from portal.pages.fit_finder import NAMES_LENGTH, choices, facts_file, facts_of, names_file
 from portal.pages.renderer import Renderer
 from portal.text import LANGUAGES, Language
+from tests.analysis.fit_again import Part, Wish, fit, ranked
 from tests.project import PROJECT, renderer_of
 
 NODE = Path(sys.executable).with_name("node")

@@ -1,4 +1,4 @@
-// How well an innovation fits a wish: the same as portal/analysis/fit.py, which gives the rules and the reasons for them.
+// How well an innovation fits a wish, by the rules of portal/analysis/fit.py, which has the reasons for them.
 // A test demands the same scores, order and parts of both.
 
 const part = (points = 0, possible = 0) => ({ points, possible });
