@@ -1,8 +1,8 @@
 """Macros that show what the studies measured: a chart by its name, a measure over the years, its values."""
 
 from portal.graphics.charts import APART
+from portal.kinds.measure import MEASURES, POINTS
 from portal.pages.renderer import Renderer
-from portal.record import Key
 from portal.suggest import did_you_mean
 
 
@@ -23,7 +23,7 @@ def trend(renderer: Renderer, measure: str, *segments: str) -> str:
     Tracer une mesure au fil des ans, pour tous les segments ou certains; une ligne ne relie que ce qui se compare :
     `{{ trend("overall-service-quality-score-0-100", "new-zealand-public-services") }}`.
     """
-    measures = [item.key.id for item in renderer.dataset.items("measures")]
+    measures = [item.key.id for item in renderer.dataset.items(MEASURES.name)]
     if measure not in measures:
         raise LookupError(f"no measure is called '{measure}'; {did_you_mean(measure, measures)}")
     return renderer.chart(APART.join([measure, *segments]))
@@ -36,8 +36,8 @@ def table(renderer: Renderer, measure: str) -> str:
     Montrer toutes les valeurs d'une mesure en tableau, chacune avec son échantillon, ses sources et sa confiance :
     `{{ table("service-reputation-0-100") }}`.
     """
-    view = renderer.views.of(Key("measures", measure))
-    points = view.mentioned_by("points")
+    view = renderer.views.of(MEASURES.key(measure))
+    points = view.mentioned_by(POINTS.name)
     if not points:
         raise LookupError(f"no value of '{measure}' is known; name a measure that has one")
     return renderer.component("points", points=points, label=renderer.voice.say(view.record.label))

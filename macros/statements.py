@@ -1,8 +1,9 @@
 """Macros that state something: a figure of a study, a source, a term."""
 
-from portal.kinds.study import Finding
+from portal.kinds.source import SOURCES
+from portal.kinds.study import FINDINGS, Finding
+from portal.kinds.term import TERMS
 from portal.pages.renderer import Renderer
-from portal.record import Key
 
 
 def figure(renderer: Renderer, finding: str) -> str:
@@ -12,7 +13,7 @@ def figure(renderer: Renderer, finding: str) -> str:
     Montrer le chiffre d'un constat avec sa formulation, son échantillon, son année, sa confiance et sa source :
     `{{ figure("cf1998-rep-municipal") }}`.
     """
-    item = renderer.dataset.item(Key("findings", finding))
+    item = renderer.dataset.item(FINDINGS.key(finding))
     record = item.record
     if isinstance(record, Finding) and record.value is None and record.value_label is None:
         raise ValueError(f"finding '{finding}' states no figure; link to it or take one that does")
@@ -26,7 +27,7 @@ def cite(renderer: Renderer, source: str, locator: str = "") -> str:
     Nommer un ouvrage de la bibliographie et y renvoyer; l'endroit précis est facultatif :
     `{{ cite("history-of-iccs", "p. 2") }}`.
     """
-    item = renderer.dataset.item(Key("sources", source))
+    item = renderer.dataset.item(SOURCES.key(source))
     return renderer.component("citation", item=item, locator=locator)
 
 
@@ -37,5 +38,5 @@ def term(renderer: Renderer, id: str, text: str = "") -> str:
     Relier un mot au glossaire, avec sa définition; `text` remplace le mot :
     `{{ term("service-standard") }}`.
     """
-    item = renderer.dataset.item(Key("terms", id))
+    item = renderer.dataset.item(TERMS.key(id))
     return renderer.component("term", item=item, text=text)

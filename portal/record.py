@@ -165,6 +165,13 @@ class Kind(Generic[R]):
     untranslated: tuple[str, ...] = ()
     """Languages that the kind does not have yet: their lack is counted, not refused."""
 
+    boost: float = 1
+    """What one of its records counts for in the search: less, where it is about other records."""
+
+    def key(self, id: str) -> Key:
+        """Return the key of a record of the kind."""
+        return Key(self.name, id)
+
 
 class WithYear(Protocol):
     """A record that has a year where a source says it."""

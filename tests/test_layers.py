@@ -41,6 +41,8 @@ ORDER = (
 PRINTS = ("portal.cli", "scripts")
 BUILDERS = ("mkdocs", "zensical")
 KNOW_A_BUILDER = ("portal.prose.builder", "macros")
+ASKS_BY_KIND = ("Key", "has", "items", "mentioned_by", "number")
+"""What is asked with the name of a kind: `Key(STUDIES.name, id)`, `dataset.items(STUDIES.name)`."""
 
 
 def modules() -> dict[str, Path]:
@@ -104,3 +106,10 @@ def test_only_commands_and_scripts_print_or_exit(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith(KNOW_A_BUILDER)])
 def test_only_one_module_and_the_door_know_a_builder(name: str) -> None:
     assert [other for other in imported(name) if other.split(".")[0] in BUILDERS] == []
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith(("portal.kinds.", "scripts"))])
+def test_a_record_is_asked_for_by_its_kind_and_not_by_a_name_that_may_be_mistyped(name: str) -> None:
+    calls = (node for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))) if isinstance(node, ast.Call))
+    asking = (call for call in calls if ast.unparse(call.func).rpartition(".")[2] in ASKS_BY_KIND and call.args)
+    assert [ast.unparse(call) for call in asking if isinstance(call.args[0], ast.Constant)] == []

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from portal.dataset import Dataset
-from portal.kinds.source import Source
-from portal.record import CitedWork, Confidence, Key
+from portal.kinds.source import SOURCES, Source
+from portal.record import CitedWork, Confidence
 
 RANKS: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -13,7 +13,7 @@ def confidence(dataset: Dataset, citations: Iterable[CitedWork]) -> Confidence |
     """Return how sure a record is: as sure as the best of its sources, or None without any."""
     ranks = []
     for citation in citations:
-        work = dataset.item(Key("sources", citation.source)).record
+        work = dataset.item(SOURCES.key(citation.source)).record
         if isinstance(work, Source):
             ranks.append(RANKS.index(citation.confidence or work.confidence))
     return RANKS[min(ranks)] if ranks else None

@@ -12,8 +12,11 @@ from portal.analysis.evidence import level_of
 from portal.analysis.order import LIST_LENGTH
 from portal.dataset import Dataset, Item
 from portal.kinds import KINDS
+from portal.kinds.driver import DRIVERS
 from portal.kinds.innovation import Innovation
 from portal.kinds.place import PLACES, Place
+from portal.kinds.series import SERIES
+from portal.kinds.study import STUDIES
 from portal.record import Confidence, Key, Kind, Record
 from portal.suggest import did_you_mean
 from portal.text import Text
@@ -109,9 +112,9 @@ def _years(dataset: Dataset, item: Item) -> Iterator[str]:
 
 
 def _series(dataset: Dataset, item: Item) -> Iterator[str]:
-    studies = (dataset.item(Key("studies", id)) for id in item.named("studies"))
+    studies = (dataset.item(STUDIES.key(id)) for id in item.named(STUDIES.name))
     for other in (item, *studies):
-        yield from other.named("series")
+        yield from other.named(SERIES.name)
 
 
 def year_of(dataset: Dataset, item: Item) -> int | None:
@@ -121,19 +124,19 @@ def year_of(dataset: Dataset, item: Item) -> int | None:
         if isinstance(year, int):
             return year
     study = getattr(record, "study", None)
-    return year_of(dataset, dataset.item(Key("studies", study))) if study else None
+    return year_of(dataset, dataset.item(STUDIES.key(study))) if study else None
 
 
 FACETS = (
     Facet("province", Text(en="province", fr="province"), "jurisdictions", _provinces),
-    Facet("place", Text(en="place", fr="lieu"), "places", _mentioned("places")),
+    Facet("place", Text(en="place", fr="lieu"), PLACES.name, _mentioned(PLACES.name)),
     Facet("population", Text(en="population", fr="population"), BANDS, _bands),
     Facet("channel", Text(en="channel", fr="mode"), "channels", _mentioned("channels")),
     Facet("area", Text(en="service-area", fr="domaine"), "service-areas", _mentioned("service-areas")),
     Facet("theme", Text(en="theme", fr="theme"), "themes", _mentioned("themes")),
     Facet("topic", Text(en="topic", fr="sujet"), "topics", _mentioned("topics")),
-    Facet("driver", Text(en="driver", fr="facteur"), "drivers", _mentioned("drivers")),
-    Facet("series", Text(en="series", fr="serie"), "series", _series),
+    Facet("driver", Text(en="driver", fr="facteur"), DRIVERS.name, _mentioned(DRIVERS.name)),
+    Facet("series", Text(en="series", fr="serie"), SERIES.name, _series),
     Facet("stage", Text(en="stage", fr="etape"), "stages", _mentioned("stages")),
     Facet("evidence", Text(en="evidence", fr="preuves"), "evidence-levels", _levels),
     Facet("segment", Text(en="segment", fr="segment"), "segments", _mentioned("segments")),

@@ -7,10 +7,10 @@ from portal.citations import STYLES, Sort, Work, plain
 from portal.dataset import Dataset, Item
 from portal.kinds.chart import Chart
 from portal.kinds.measure import Measure
-from portal.kinds.series import Series
+from portal.kinds.place import ORGANISATIONS
+from portal.kinds.series import SERIES, Series
 from portal.kinds.study import Study
 from portal.language.voice import Voice
-from portal.record import Key
 from portal.text.date import Date
 
 
@@ -61,7 +61,7 @@ class Citations:
         return self._as_report(work, record) if isinstance(record, Study) else work
 
     def _as_report(self, work: Work, study: Study) -> Work:
-        series = self._dataset.item(Key("series", study.series)).record
+        series = self._dataset.item(SERIES.key(study.series)).record
         publisher = study.publisher or (series.publisher if isinstance(series, Series) else None)
         return work._replace(
             authors=study.people or ((self._body(study.firm),) if study.firm else ()),
@@ -70,7 +70,7 @@ class Citations:
         )
 
     def _body(self, id: str) -> str:
-        return self._voice.plain(self._dataset.item(Key("organisations", id)).label)
+        return self._voice.plain(self._dataset.item(ORGANISATIONS.key(id)).label)
 
 
 def _sort(item: Item) -> Sort:

@@ -16,8 +16,10 @@ from portal.graphics.forms.studies import studies
 from portal.graphics.forms.trend import trend
 from portal.graphics.plot import Plot
 from portal.kinds.chart import CHARTS, OF_VALUES, Chart
+from portal.kinds.driver import DRIVERS
 from portal.kinds.measure import MEASURES, Measure
-from portal.kinds.study import CONFLICTS
+from portal.kinds.series import SERIES
+from portal.kinds.study import CONFLICTS, STUDIES
 from portal.language.voice import Voice
 from portal.problem import Problem
 from portal.record import CitedWork, Key
@@ -96,7 +98,7 @@ class Charts:
     def page_of(self, name: str) -> Key:
         """Return the record on whose page a chart stands: itself, or the measure that it draws."""
         first = name.split(APART)[0]
-        return Key("charts" if first in self._charts else "measures", first)
+        return (CHARTS if first in self._charts else MEASURES).key(first)
 
     def plot(self, chart: Chart) -> Plot:
         """Return a chart drawn; raise LookupError or ValueError, with what would work, where it cannot be."""
@@ -143,23 +145,23 @@ class Charts:
         """Return the charts about each record, as JSON: found by drawing them all, so kept."""
         found: dict[Key, list[str]] = defaultdict(list)
         for chart in self._charts.values():
-            keys = {Key("series", id) for id in chart.series} | {Key("measures", id) for id in chart.measures}
+            keys = {SERIES.key(id) for id in chart.series} | {MEASURES.key(id) for id in chart.measures}
             if chart.form == "drivers":
-                keys |= {Key("drivers", item.key.id) for item in self._dataset.items("drivers")}
+                keys |= {DRIVERS.key(item.key.id) for item in self._dataset.items(DRIVERS.name)}
             for value in self._chosen(chart):
-                keys.add(Key("series", value.measure.series))
+                keys.add(SERIES.key(value.measure.series))
                 if value.study:
-                    keys |= {Key("studies", value.study.id), Key("series", value.study.series)}
+                    keys |= {STUDIES.key(value.study.id), SERIES.key(value.study.series)}
             for key in keys:
                 found[key].append(chart.id)
         for id in self._measures:
-            if not found[Key("measures", id)] and self._says_more_than_its_values(id):
-                found[Key("measures", id)].append(id)
+            if not found[MEASURES.key(id)] and self._says_more_than_its_values(id):
+                found[MEASURES.key(id)].append(id)
         return json.dumps([(*key, names) for key, names in found.items() if names]).encode()
 
     def _conflicts(self, chart: Chart) -> tuple[Key, ...]:
         """Return the disagreements about the measures of a chart, each once."""
-        mentioning = (self._dataset.mentioning(Key("measures", id)) for id in chart.measures)
+        mentioning = (self._dataset.mentioning(MEASURES.key(id)) for id in chart.measures)
         found = (item.key for items in mentioning for item in items if item.key.kind == CONFLICTS.name)
         return tuple(dict.fromkeys(found))
 

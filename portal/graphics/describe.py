@@ -5,8 +5,10 @@ from typing import Any
 
 from portal.analysis.values import Value
 from portal.graphics.plot import NONE, Cell, Table
+from portal.kinds.measure import MEASURES
+from portal.kinds.study import STUDIES
 from portal.language.voice import Voice
-from portal.record import CitedWork, Key
+from portal.record import CitedWork
 
 SEPARATOR = " · "
 
@@ -121,13 +123,13 @@ def table(voice: Voice, values: Sequence[Value]) -> Table:
     columns: list[tuple[str, list[Cell], bool]] = [
         (voice.worded("segment"), [plain_word(voice, value.point.segment, "segments") for value in values], False),
         (voice.worded("year"), [str(value.point.year) for value in values], True),
-        (voice.worded("study"), [Key("studies", value.study.id) if value.study else NONE for value in values], False),
+        (voice.worded("study"), [STUDIES.key(value.study.id) if value.study else NONE for value in values], False),
         (voice.worded("value"), [with_unit(voice, value) for value in values], True),
         (voice.worded("n"), [NONE if value.n is None else voice.number(value.n) for value in values], True),
         (voice.worded("confidence"), [_sure(voice, value) for value in values], False),
     ]
     if len({value.measure.id for value in values}) > 1:
-        columns.insert(0, (voice.worded("measure"), [Key("measures", value.measure.id) for value in values], False))
+        columns.insert(0, (voice.worded("measure"), [MEASURES.key(value.measure.id) for value in values], False))
     if any(value.point.margin is not None for value in values):
         margins = [NONE if value.point.margin is None else f"± {voice.number(value.point.margin)}" for value in values]
         columns.insert(-2, (voice.worded("margin"), [*margins], True))

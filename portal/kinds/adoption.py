@@ -40,4 +40,5 @@ ADOPTIONS = Kind(
     one=Text(en="Adoption", fr="Reprise"),
     parent="innovation",
     order=by_year,
+    boost=0.6,
 )

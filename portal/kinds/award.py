@@ -123,4 +123,5 @@ RECIPIENTS = Kind(
     title=Text(en="Recipients", fr="Lauréats"),
     one=Text(en="Recipient", fr="Lauréat"),
     parent="award",
+    boost=0.8,
 )

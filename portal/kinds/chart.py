@@ -69,4 +69,5 @@ CHARTS = Kind(
     pages=True,
     charted=True,
     cited=True,
+    boost=0.7,
 )

@@ -104,6 +104,7 @@ MEASURES = Kind(
     charted=True,
     cited=True,
     group=("series",),
+    boost=0.7,
 )
 POINTS = Kind(
     "points",

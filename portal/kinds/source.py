@@ -69,4 +69,5 @@ SOURCES = Kind(
     section=Text(en="sources", fr="sources"),
     pages=True,
     must_be_used=True,
+    boost=0.5,
 )

@@ -181,4 +181,5 @@ CONFLICTS = Kind(
     one=Text(en="Disagreement", fr="Divergence"),
     section=Text(en="disagreements", fr="divergences"),
     group=("topic",),
+    boost=0.7,
 )

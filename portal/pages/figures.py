@@ -8,6 +8,7 @@ from portal.graphics.picture import Words, alone, within_page
 from portal.graphics.pictures import Pictures
 from portal.graphics.plot import Plot
 from portal.kinds.chart import CHARTS
+from portal.kinds.source import SOURCES
 from portal.marks import Mark, fill
 from portal.pages.renderer import Renderer
 from portal.record import Key
@@ -103,4 +104,4 @@ class Figures:
 
 
 def _cited(plot: Plot) -> list[Key]:
-    return [Key("sources", citation.source) for citation in plot.sources]
+    return [SOURCES.key(citation.source) for citation in plot.sources]

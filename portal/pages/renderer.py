@@ -23,6 +23,7 @@ from portal.graphics.charts import Charts
 from portal.graphics.map import places_map
 from portal.graphics.timeline import axis
 from portal.kinds.innovation import Innovation
+from portal.kinds.source import SOURCES
 from portal.language.voice import Voice
 from portal.marks import Mark
 from portal.pages.assets import Assets
@@ -240,7 +241,7 @@ class Renderer:
         return label if address is None else Markup('<a href="{}">{}</a>').format(home + address, label)
 
     def _draw_cited(self, citation: CitedWork, _home: str) -> Markup:
-        source = self.dataset.item(Key("sources", citation.source))
+        source = self.dataset.item(SOURCES.key(citation.source))
         return Markup(self.component("work", citation=citation, source=source))
 
     def _ties(self, shared: tuple[Shared, ...]) -> Markup:

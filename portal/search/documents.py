@@ -7,6 +7,7 @@ from typing import NamedTuple
 from portal.analysis.facets import year_of
 from portal.dataset import Dataset, Item
 from portal.dataset.mentions import texts
+from portal.kinds.place import PLACES
 from portal.kinds.playbook import PLAYBOOKS, Playbook
 from portal.kinds.source import Source
 from portal.language.voice import Voice
@@ -19,23 +20,15 @@ from portal.text.shortened import shortened
 ABSTRACT_LENGTH = 240
 """Characters of a document's abstract that a hit shows."""
 
-BOOSTS = {
-    "pages": 0.8,
-    "sources": 0.5,
-    "conflicts": 0.7,
-    "measures": 0.7,
-    "charts": 0.7,
-    "recipients": 0.8,
-    "adoptions": 0.6,
-}
-"""What a record of a kind counts for, where that is not 1: what is about the records comes behind them."""
-
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 STEPS = "steps"
 PAGES = "pages"
 """The kinds of documents that are no records."""
+
+BOOST = 0.8
+"""What one of them counts for, where a record counts for 1."""
 
 
 class Document(NamedTuple):
@@ -105,7 +98,7 @@ def page_document(voice: Voice, name: str, address: str, title: str, description
         summary=(Said(description, voice.language),),
         body=(Said(text, voice.language),),
         translation=(),
-        boost=BOOSTS[PAGES],
+        boost=BOOST,
     )
 
 
@@ -128,7 +121,7 @@ def _document(renderer: Renderer, item: Item) -> Document:
         summary=summary,
         body=tuple(_body(renderer, item)),
         translation=tuple(_translation(record, language)),
-        boost=BOOSTS.get(item.key.kind, 1),
+        boost=renderer.dataset.kind(item.key.kind).boost,
     )
 
 
@@ -152,7 +145,7 @@ def _steps(renderer: Renderer, item: Item) -> Iterator[Document]:
             summary=(step.purpose.say(language),),
             body=tuple(text.say(language) for text in (*step.actions, step.worksheet, *step.measures)),
             translation=(step.name.say(other), step.purpose.say(other)),
-            boost=0.8,
+            boost=BOOST,
         )
 
 
@@ -216,7 +209,7 @@ def _where(renderer: Renderer, item: Item) -> str:
     dataset, voice = renderer.dataset, renderer.voice
     parts = []
     for key in item.references:
-        if key.kind == "places":
+        if key.kind == PLACES.name:
             place = dataset.item(key).record
             parts.append(voice.plain(place.label))
     owner = dataset.kind(item.key.kind).parent or "study"

@@ -10,7 +10,6 @@ from portal.kinds.adoption import Adoption
 from portal.kinds.chart import Chart
 from portal.kinds.innovation import INNOVATIONS, Innovation
 from portal.language.voice import Voice
-from portal.record import Key
 
 MOST = 40
 """More adoptions than this are no picture any more."""
@@ -84,10 +83,10 @@ def _table(rows: Sequence[Row], voice: Voice) -> Table:
     )
     cells = tuple(
         (
-            Key("innovations", row.innovation.id),
+            INNOVATIONS.key(row.innovation.id),
             str(row.innovation.year or NONE),
             voice.plain(adoption.adopter),
-            Key("innovations", adoption.adopted_as) if adoption.adopted_as else NONE,
+            INNOVATIONS.key(adoption.adopted_as) if adoption.adopted_as else NONE,
             how(adoption, voice),
             str(adoption.year or NONE),
         )

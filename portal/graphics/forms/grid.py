@@ -8,9 +8,10 @@ from portal.graphics import drawings
 from portal.graphics.plot import NONE, Cell, Plot, Table
 from portal.kinds.chart import Chart
 from portal.kinds.driver import DRIVERS
+from portal.kinds.place import ORGANISATIONS
 from portal.kinds.study import FINDINGS, STUDIES, Study
 from portal.language.voice import Voice
-from portal.record import CitedWork, Key, by_year
+from portal.record import CitedWork, by_year
 
 MOST_COLUMNS, MOST_ROWS = 6, 40
 
@@ -35,7 +36,7 @@ def participants(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
     """Draw who took part in which edition, where a list of them is known."""
     studies = [study for study in _studies(chart, dataset) if study.partners]
     had = {study.id: set(study.partners) for study in studies}
-    bodies = {id: dataset.item(Key("organisations", id)).record.label for found in had.values() for id in found}
+    bodies = {id: dataset.item(ORGANISATIONS.key(id)).record.label for found in had.values() for id in found}
     names = {id: voice.plain(label) for id, label in bodies.items()}
     rows = dict(sorted(names.items(), key=lambda row: (-sum(row[0] in found for found in had.values()), row[1])))
     sources = [citation for study in studies for citation in study.sources]
@@ -54,7 +55,7 @@ def drivers(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
     studies = [study for study in _studies(chart, dataset) if study.id in had]
     rows = {driver.id: voice.plain(driver.title) for driver in dataset[DRIVERS]}
     cited = [citation for study in studies for citation in sources[study.id]]
-    cells = {id: Key("drivers", id) for id in rows}
+    cells = {id: DRIVERS.key(id) for id in rows}
     subject = Subject("driver", voice.worded("driver"), voice.worded("grid_driver"), voice.worded("drivers_read"))
     return _grid(chart, voice, studies, rows, had, cited, cells, subject)
 

@@ -9,7 +9,6 @@ from portal.kinds.chart import Chart
 from portal.kinds.series import SERIES, Series
 from portal.kinds.study import STUDIES, Study
 from portal.language.voice import Voice
-from portal.record import Key
 
 
 def studies(chart: Chart, dataset: Dataset, voice: Voice) -> Plot:
@@ -57,8 +56,8 @@ def _table(order: Sequence[Study], voice: Voice) -> Table:
     rows = tuple(
         (
             str(study.year or NONE),
-            Key("studies", study.id),
-            Key("series", study.series),
+            STUDIES.key(study.id),
+            SERIES.key(study.series),
             voice.number(study.sample) if study.sample else NONE,
         )
         for study in order
