@@ -1,4 +1,5 @@
 # make site: everything to build the portal. make test: everything to test it. make serve: see it while you write.
+# make quick: what can be tested within a minute.
 # A fresh machine needs Python 3.11 or later, git and make; the rest is installed into .venv from requirements.lock,
 # and for the tests from requirements-dev.lock and, into node_modules, from package-lock.json.
 
@@ -10,7 +11,7 @@ TOOLS := $(ENV)/.tools
 PIP := $(ENV)/bin/pip --quiet --disable-pip-version-check
 BROWSERS := $(or $(PORTAL_CHROMIUM),chromium chromium-browser google-chrome)
 
-.PHONY: site serve check test lint browser lock clean
+.PHONY: site serve check test quick lint browser lock clean
 
 site: $(READY)
 	$(ENV)/bin/portal build
@@ -23,6 +24,11 @@ check: $(READY)
 
 test: lint browser
 	$(ENV)/bin/pytest --numprocesses auto --dist loadfile
+
+# All tests but those that take a whole site or a browser; tests/conftest.py says which these are.
+QUICK := $(ENV)/bin/pytest --numprocesses auto -m "not whole"
+quick: lint
+	$(QUICK)
 
 lint: $(TOOLS)
 	$(ENV)/bin/ruff check
