@@ -1,5 +1,5 @@
 # make site: everything to build the portal. make test: everything to test it. make serve: see it while you write.
-# make quick: what can be tested within a minute.
+# make quick: what can be tested within a minute. make coverage: the lines that this never reaches.
 # A fresh machine needs Python 3.11 or later, git and make; the rest is installed into .venv from requirements.lock,
 # and for the tests from requirements-dev.lock and, into node_modules, from package-lock.json.
 
@@ -11,7 +11,7 @@ TOOLS := $(ENV)/.tools
 PIP := $(ENV)/bin/pip --quiet --disable-pip-version-check
 BROWSERS := $(or $(PORTAL_CHROMIUM),chromium chromium-browser google-chrome)
 
-.PHONY: site serve check test quick lint browser lock clean
+.PHONY: site serve check test quick coverage lint browser lock clean
 
 site: $(READY)
 	$(ENV)/bin/portal build
@@ -29,6 +29,10 @@ test: lint browser
 QUICK := $(ENV)/bin/pytest --numprocesses auto -m "not whole"
 quick: lint
 	$(QUICK)
+
+# Of what runs in this process: commands and pictures run in processes of their own.
+coverage: $(TOOLS)
+	$(QUICK) --cov
 
 lint: $(TOOLS)
 	$(ENV)/bin/ruff check
@@ -66,4 +70,4 @@ lock: $(TOOLS)
 	PATH="$(CURDIR)/$(ENV)/bin:$$PATH" npm install --package-lock-only
 
 clean:
-	rm -rf .venv .cache .site-* build node_modules site *.egg-info
+	rm -rf .venv .cache .coverage .site-* build node_modules site *.egg-info
