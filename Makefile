@@ -37,6 +37,7 @@ coverage: $(TOOLS)
 lint: $(TOOLS)
 	$(ENV)/bin/ruff check
 	$(ENV)/bin/ruff format --check
+	$(ENV)/bin/codespell
 	$(ENV)/bin/mypy
 
 # Debian and Ubuntu keep venv in a package of its own: it is installed where we may, and named where we may not.
