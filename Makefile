@@ -1,4 +1,5 @@
 # make site: everything to build the portal. make test: everything to test it. make serve: see it while you write.
+# make quick: what can be tested within a minute. make coverage: the lines that this never reaches.
 # A fresh machine needs Python 3.11 or later, git and make; the rest is installed into .venv from requirements.lock,
 # and for the tests from requirements-dev.lock and, into node_modules, from package-lock.json.
 
@@ -10,7 +11,7 @@ TOOLS := $(ENV)/.tools
 PIP := $(ENV)/bin/pip --quiet --disable-pip-version-check
 BROWSERS := $(or $(PORTAL_CHROMIUM),chromium chromium-browser google-chrome)
 
-.PHONY: site serve check test lint browser lock clean
+.PHONY: site serve check test quick coverage lint browser lock clean
 
 site: $(READY)
 	$(ENV)/bin/portal build
@@ -24,9 +25,19 @@ check: $(READY)
 test: lint browser
 	$(ENV)/bin/pytest --numprocesses auto --dist loadfile
 
+# All tests but those that take a whole site or a browser; tests/conftest.py says which these are.
+QUICK := $(ENV)/bin/pytest --numprocesses auto -m "not whole"
+quick: lint
+	$(QUICK)
+
+# Of what runs in this process: commands and pictures run in processes of their own.
+coverage: $(TOOLS)
+	$(QUICK) --cov
+
 lint: $(TOOLS)
 	$(ENV)/bin/ruff check
 	$(ENV)/bin/ruff format --check
+	$(ENV)/bin/codespell
 	$(ENV)/bin/mypy
 
 # Debian and Ubuntu keep venv in a package of its own: it is installed where we may, and named where we may not.
@@ -60,4 +71,4 @@ lock: $(TOOLS)
 	PATH="$(CURDIR)/$(ENV)/bin:$$PATH" npm install --package-lock-only
 
 clean:
-	rm -rf .venv .cache .site-* build node_modules site *.egg-info
+	rm -rf .venv .cache .coverage .site-* build node_modules site *.egg-info

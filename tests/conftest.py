@@ -7,6 +7,16 @@ import pytest
 from portal.dataset import Dataset, load
 from tests.project import PROJECT, copy_project, portal
 
+WHOLE = {"built", "project", "bench", "browser"}
+"""What takes a whole project, its site or a browser: `make quick` leaves out every test that asks for one of these."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks for a whole site, directly or not: nobody has to remember it for a new test."""
+    for item in items:
+        if isinstance(item, pytest.Function) and WHOLE & {*item.fixturenames}:
+            item.add_marker("whole")
+
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:

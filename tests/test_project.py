@@ -78,6 +78,11 @@ def test_every_task_is_in_the_readme_of_the_scripts(script: str) -> None:
     assert ("def main(" in source) == (f"| `{script}` |" in _text("scripts/README.md"))
 
 
+def test_the_newest_version_of_the_changelog_is_that_of_the_project() -> None:
+    versions = re.findall(r"^## (.+)$", _text("CHANGELOG.md"), re.MULTILINE)
+    assert versions[:2] == ["Unreleased", tomllib.loads(_text("pyproject.toml"))["project"]["version"]]
+
+
 def test_the_changelog_names_the_commands_and_macros() -> None:
     text = _text("CHANGELOG.md")
     assert all(f"`portal {command}`" in text for command in COMMANDS)

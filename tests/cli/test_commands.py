@@ -36,6 +36,7 @@ def test_each_command_says_what_it_does(command: str) -> None:
     assert len(run.stdout.splitlines()) > 4
 
 
+@pytest.mark.whole
 def test_the_real_content_has_no_problems() -> None:
     run = portal(PROJECT, "check", "--parity")
     assert run.returncode == 0, run.stderr

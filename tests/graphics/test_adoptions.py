@@ -119,6 +119,7 @@ def test_more_adoptions_than_can_be_read_are_refused(made: Made) -> None:
         taken_up(made, {"one": 2001}, *(("one", f"Town {at}", "adopted", 2005) for at in range(41)))
 
 
+@pytest.mark.whole
 def test_long_names_stay_within_the_width_of_a_phone(made: Made, draw: Callable[[Plot], str]) -> None:
     long = f"A town {'and a town ' * 12}"
     plot = taken_up(made, {"one": 2001}, ("one", long, "adopted", 2001))

@@ -92,6 +92,7 @@ def test_figures_printed_out_of_ten_are_never_joined_to_others(dataset: Dataset)
     assert rescaled.isdisjoint(values.measure(measure).group for measure in others)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_of_the_project_can_be_drawn_and_shows_the_values_of_the_data(
     language: Language, dataset: Dataset

@@ -15,6 +15,7 @@ def plots_of(dataset: Dataset, number: int) -> list[Plot]:
     return [charts.plot(charts.named(name)) for name in charts.names[:number]]
 
 
+@pytest.mark.whole
 def test_pictures_come_in_the_order_of_their_plots_and_are_the_same_each_time(dataset: Dataset) -> None:
     asked = [Asked(plot, {}) for plot in plots_of(dataset, 6)]
     pictures = drawn_now(asked)

@@ -37,6 +37,7 @@ def mkdocs(pages: Path) -> Built:
         return run_builder(store, read_pages(), dict.fromkeys(LANGUAGES, "Portal"), SETTINGS)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_zensical_builds_the_same_marks_and_content(pages: Path, mkdocs: Built, language: Language) -> None:
     variables = environment(language, "Portal", SETTINGS) | {"PORTAL_OUT": f"out/{language}"}

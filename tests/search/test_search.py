@@ -94,6 +94,7 @@ def test_what_is_published_could_begin_no_tag(built: Path) -> None:
         json.loads(path.read_bytes())
 
 
+@pytest.mark.whole
 def test_the_same_records_make_the_same_files_under_the_same_names(dataset: Dataset) -> None:
     words = load_words(PROJECT / "overrides/words")["fr"]
     first, second = (dict(search_files(Renderer(dataset, "fr", words), ())) for _ in range(2))

@@ -92,6 +92,7 @@ keys = st.integers(0, 40).map("pages/{}".format)
 steps = st.lists(st.dictionaries(keys, st.none() | segments_, max_size=24), min_size=1, max_size=5)
 
 
+@pytest.mark.whole
 @settings(max_examples=150, deadline=None)
 @given(steps=steps, labels=st.text("ab", max_size=1))
 def test_an_index_brought_up_to_date_is_that_made_anew(
@@ -110,6 +111,7 @@ def test_an_index_brought_up_to_date_is_that_made_anew(
     assert published(files, updated(files, documents, {}, known)) == anew({}, known)
 
 
+@pytest.mark.whole
 def test_shards_are_cut_anew_only_where_something_moves() -> None:
     chance = random.Random(1)
     documents = {found.key: found for found in (invented(number, chance) for number in range(150))}

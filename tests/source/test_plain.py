@@ -65,6 +65,7 @@ def test_spoiled_files_are_read_the_same_or_left_to_the_strict_reader(
     agree(text)
 
 
+@pytest.mark.whole
 @given(
     st.dictionaries(LEAF, VALUE, min_size=1, max_size=4) | st.lists(st.dictionaries(LEAF, VALUE), max_size=3),
     st.sampled_from([None, "'", '"', "|", ">"]),
