@@ -1,7 +1,8 @@
 // A page of results: what has the words of a question and the chosen values of facets. All of it stands in the address.
 
+import { element, filled } from "./dom.js";
 import { drawMap, offerMap } from "./explore/map.js";
-import { element, filled, part, root, words } from "./explore/page.js";
+import { part, root, words } from "./explore/page.js";
 import { drawPanel, labels, preparePanel, tick } from "./explore/panel.js";
 import { drawRow } from "./explore/rows.js";
 import { number } from "./numbers.js";
