@@ -39,6 +39,7 @@ lint: $(TOOLS)
 	$(ENV)/bin/ruff format --check
 	$(ENV)/bin/codespell
 	$(ENV)/bin/mypy
+	$(ENV)/bin/node node_modules/typescript/bin/tsc --project tsconfig.json
 
 # Debian and Ubuntu keep venv in a package of its own: it is installed where we may, and named where we may not.
 $(READY): requirements.lock pyproject.toml

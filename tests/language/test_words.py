@@ -27,6 +27,18 @@ def test_every_word_used_in_a_template_exists_and_no_other_does() -> None:
     assert used - {"items", "en", "fr"} <= set(words["en"])
 
 
+def test_scripts_read_the_words_that_components_bring_them() -> None:
+    folder = PROJECT / "overrides"
+    templates = [path.read_text(encoding="utf-8") for path in (folder / "components").glob("*.html")]
+    element = re.compile(r'<script type="application/json" data-words="(\w+)">(.*?)</script>', re.DOTALL)
+    brought = [found for text in templates for found in element.findall(text)]
+    scripts = [path.read_text(encoding="utf-8") for path in (folder / "assets/scripts").rglob("*.js")]
+    read = {name for text in scripts for name in re.findall(r'wordsOf\("(\w+)"\)', text)}
+    assert sorted(name for name, _ in brought) == sorted(read)
+    # A word that the template fills is HTML, whose entities a script would show as they are written.
+    assert [words for _, words in brought if re.search(r't\("\w+",', words)] == []
+
+
 def test_places_in_a_word_are_the_same_in_both_languages() -> None:
     words = load_words(PROJECT / "overrides/words")
     for key, english in words["en"].items():

@@ -1,45 +1,59 @@
+// @ts-check
 // What the two pages have in common that gather records as they are read: they say what they do, name what cannot be shown, and
 // offer what they have gathered to be taken along. All that comes from outside is shown as text.
 
 import { takeCsv } from "./csv.js";
+import { copyOf, filled, find, wordsOf } from "./dom.js";
 
-const gathering = document.querySelector(".portal-gathering");
-const told = gathering.querySelector("[data-told]");
-const faults = gathering.querySelector(".portal-gathering__faults");
-const undo = gathering.querySelector("[data-do=undo]");
+/**
+ * What cannot be shown: what is wrong, as the words of the page call it, the key, and what takes it off the list.
+ * @typedef {{ fault: string, key: string, drop?: () => void }} Fault
+ */
+
+const gathering = find(document, ".portal-gathering");
+const told = find(gathering, "[data-told]");
+const faults = find(gathering, ".portal-gathering__faults");
+const undo = find(gathering, "[data-do=undo]");
 
 const LONGEST = 80; // of what an address calls a record
 
-export const { dataset: words } = gathering;
-export const part = (name) => gathering.querySelector(`[data-${name}]`);
-export const button = (name, within = gathering) => within.querySelector(`[data-do=${name}]`);
+const words = wordsOf("gathering");
+/** @param {string} name */
+export const part = (name) => find(gathering, `[data-${name}]`);
+/** @param {string} name */
+export const button = (name, within = gathering) => find(within, `[data-do=${name}]`);
+/** @param {string} name */
+export const drawn = (name) => copyOf(gathering, `[data-${name}]`);
 
-/** Fill the places of a word of the page, as {title}. */
-export const filled = (word, values) => word.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+/** @type {(() => void) | null} */
+let back = null;
+undo.addEventListener("click", () => back?.());
 
-/** A copy of a template of the page. */
-export const drawn = (name) => part(name).content.firstElementChild.cloneNode(true);
-
-let back;
-undo.addEventListener("click", () => back());
-
-/** Say something; with a way back where it can be undone. Words of the page by their name, others as they are. */
+/**
+ * Say something, or nothing; with a way back where what was done can be undone.
+ * @param {string} word
+ * @param {object} values
+ * @param {(() => void) | null} wayBack
+ */
 export const tell = (word, values = {}, wayBack = null) => {
-  told.textContent = filled(told.dataset[word] ?? word, values);
+  told.textContent = filled(word, { ...values });
   back = wayBack;
   undo.hidden = !wayBack;
 };
 export const focusUndo = () => undo.focus();
 
-/** Name what cannot be shown: what is wrong, as the list's words call it, the key, and what takes it off the list. */
+/**
+ * Name what cannot be shown.
+ * @param {Fault[]} found
+ */
 export const showFaults = (found) => {
   faults.replaceChildren(
-    ...found.map(([fault, key, drop]) => {
+    ...found.map(({ fault, key, drop }) => {
       const item = drawn("fault");
       const short = key.length > LONGEST ? `${key.slice(0, LONGEST)}…` : key;
-      item.querySelector("span").textContent = filled(faults.dataset[fault], { name: short });
+      find(item, "span").textContent = filled(words[fault], { name: short });
       if (drop) {
-        item.querySelector(".portal-hidden").textContent = ` ${short}`;
+        find(item, ".portal-hidden").textContent = ` ${short}`;
         button("remove", item).addEventListener("click", drop);
       } else button("remove", item).remove();
       return item;
@@ -48,10 +62,14 @@ export const showFaults = (found) => {
   faults.hidden = !found.length;
 };
 
-const printed = document.querySelector(".portal-printed .portal-address");
+const printed = find(document, ".portal-printed .portal-address");
 const bare = printed.textContent;
 
-/** Show what there is, or that there is nothing; on paper the address names it, as `search` says. */
+/**
+ * Show what there is, or that there is nothing; on paper the address names it, as `search` says.
+ * @param {boolean} any
+ * @param {string} search
+ */
 export const showAny = (any, search) => {
   delete gathering.dataset.pending;
   part("shown").hidden = !any;
@@ -59,16 +77,23 @@ export const showAny = (any, search) => {
   printed.textContent = bare + search;
 };
 
-/** Wait for records, and say so where it takes a while. */
+/**
+ * Wait for records, and say so where it takes a while.
+ * @template Found
+ * @param {Promise<Found>[]} promises
+ */
 export const waiting = async (promises) => {
-  const slow = setTimeout(() => tell("loading"), 400);
+  const slow = setTimeout(() => tell(words.loading), 400);
   const records = await Promise.all(promises);
   clearTimeout(slow);
-  if (told.textContent === told.dataset.loading) tell("");
+  if (told.textContent === words.loading) tell("");
   return records;
 };
 
-/** Let the reader take along what is shown: the search that names it, its rows. */
+/**
+ * Let the reader take along what is shown: the search that names it, its rows.
+ * @param {{ search: () => string, rows: () => string[][] }} shown
+ */
 export const offer = ({ search, rows }) => {
   button("print").addEventListener("click", () => print());
   button("csv").addEventListener("click", () => takeCsv(rows()));
@@ -76,14 +101,14 @@ export const offer = ({ search, rows }) => {
     const address = location.href.split(/[?#]/)[0] + search();
     try {
       await navigator.clipboard.writeText(address);
-      tell("copied");
+      tell(words.copied);
     } catch {
-      const label = gathering.querySelector(".portal-gathering__address");
-      const field = label.querySelector("input");
+      const label = find(gathering, ".portal-gathering__address");
+      const field = find(label, "input", HTMLInputElement);
       label.hidden = false;
       field.value = address;
       field.select(); // and has the focus: one key copies it
-      tell("notCopied");
+      tell(words.not_copied);
     }
   });
 };

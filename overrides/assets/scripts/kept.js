@@ -1,3 +1,4 @@
+// @ts-check
 // Lists of records that a reader's device remembers, by their keys: the shortlist, and what was last compared.
 //
 //   import { shortlist } from "./kept.js";
@@ -6,13 +7,20 @@
 
 import { isKey } from "./keys.js";
 
+/**
+ * @param {string} name in the reader's storage
+ * @param {number} most
+ */
 const remembered = (name, most) => {
+  /** @type {string[]} */
   let keys = [];
   let lasting = true; // storage may be refused: the list then lasts as long as the page
+  /** @type {(() => void)[]} */
   const listeners = [];
 
   const read = () => {
     if (!lasting) return;
+    /** @type {string | null} */
     let text;
     try {
       text = localStorage.getItem(name);
@@ -29,6 +37,7 @@ const remembered = (name, most) => {
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  /** @param {string[]} wanted */
   const set = (wanted) => {
     keys = [...new Set(wanted)].filter(isKey).slice(0, most);
     try {
@@ -55,13 +64,17 @@ const remembered = (name, most) => {
     most,
     lasts: () => lasting,
     all: () => [...keys],
+    /** @param {string} key */
     has: (key) => keys.includes(key),
+    /** @param {string} key */
     keep(key) {
       if (!keys.includes(key) && keys.length < most) set([...keys, key]);
       return keys.includes(key);
     },
+    /** @param {string} key */
     drop: (key) => set(keys.filter((other) => other !== key)),
     set,
+    /** @param {() => void} listener */
     onChange: (listener) => listeners.push(listener),
   };
 };

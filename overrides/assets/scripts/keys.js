@@ -1,3 +1,4 @@
+// @ts-check
 // A key names a record in both languages alike, as "innovations/toronto-311"; an address carries several, in the order
 // chosen: `?records=innovations/toronto-311,innovations/calgary-311-app`.
 
@@ -5,11 +6,19 @@ const KEY = /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const LONGEST = 200;
 
+/**
+ * @param {unknown} text
+ * @returns {text is string}
+ */
 export const isKey = (text) => typeof text === "string" && text.length <= LONGEST && KEY.test(text);
 
+/** @param {string} key */
 export const kindOf = (key) => key.slice(0, key.indexOf("/"));
 
-/** What an address names: its keys, each once, and what is none; null where it does not speak of records. */
+/**
+ * What an address names: its keys, each once, and what is none; null where it does not speak of records.
+ * @param {string} search
+ */
 export const keysIn = (search) => {
   const said = new URLSearchParams(search).get("records");
   if (said === null) return null;
@@ -17,5 +26,8 @@ export const keysIn = (search) => {
   return { keys: named.filter(isKey), malformed: named.filter((part) => !isKey(part)) };
 };
 
-/** The part of an address that names some records; keys need no escaping. */
+/**
+ * The part of an address that names some records; keys need no escaping.
+ * @param {string[]} keys
+ */
 export const searchOf = (keys) => (keys.length ? `?records=${keys.join(",")}` : "");

@@ -1,6 +1,9 @@
+// @ts-check
 // The other language shows the same choice: what the address says after the question mark goes along to it.
 
-const link = document.querySelector(".portal-switch a");
+import { find } from "./dom.js";
+
+const link = find(document, ".portal-switch a", HTMLAnchorElement);
 const bare = link.href;
 
 /** The address may have changed since the page was loaded: the link follows it when it is about to be used. */

@@ -1,22 +1,25 @@
+// @ts-check
 // The timeline's filter works by CSS alone. This keeps the choice in the address, tells how many events are left, and makes
 // the marks of the overview ways to their events.
 
-const form = document.querySelector(".portal-choices");
-const boxes = [...form.querySelectorAll("input")];
-const told = form.querySelector("[role=status]");
-const events = [...document.querySelectorAll(".portal-decade .portal-event")];
-const decades = [...document.querySelectorAll(".portal-decade")];
+import { filled, find, findAll, wordsOf } from "./dom.js";
 
+const form = find(document, ".portal-choices");
+const boxes = findAll(form, "input", HTMLInputElement);
+const told = find(form, "[role=status]");
+const events = findAll(document, ".portal-decade .portal-event");
+const decades = findAll(document, ".portal-decade");
+const words = wordsOf("timeline");
+
+/** @param {Element} event */
 const isShown = (event) => getComputedStyle(event).display !== "none";
 
 const tell = () => {
   const chosen = boxes.filter((box) => box.checked);
   const shown = events.filter(isShown).length;
-  told.textContent = chosen.length
-    ? told.dataset.words.replace("{shown}", shown).replace("{all}", events.length)
-    : "";
+  told.textContent = chosen.length ? filled(words.shown, { shown, all: events.length }) : "";
   for (const decade of decades) {
-    const own = [...decade.querySelectorAll(".portal-event")];
+    const own = findAll(decade, ".portal-event");
     decade.hidden = own.length > 0 && !own.some(isShown);
   }
   const address = new URL(location.href);
@@ -33,13 +36,14 @@ form.addEventListener("reset", () => {
 form.addEventListener("submit", (event) => event.preventDefault());
 
 // The marks of the overview stand in the order of the events: under the pointer each tells its event and leads to it.
+/** @param {"a" | "title"} name */
 const drawn = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
 for (const [at, mark] of document.querySelectorAll(".portal-axis use").entries()) {
   const link = drawn("a");
   const title = drawn("title");
   link.setAttribute("href", `#${events[at].id}`);
   link.setAttribute("tabindex", "-1"); // the list says the same to those who do not point
-  title.textContent = events[at].querySelector("h3").textContent;
+  title.textContent = find(events[at], "h3").textContent;
   mark.replaceWith(link);
   link.append(title, mark);
 }

@@ -1,13 +1,12 @@
-// The page of results: its parts, its words, and how it writes.
+// @ts-check
+// The page of results: its parts, its words, and what its template says of it.
 
-export const root = document.querySelector("[data-explore]");
-export const words = JSON.parse(root.dataset.words);
+import { find, given, wordsOf } from "../dom.js";
+
+export const root = find(document, "[data-explore]");
+export const words = wordsOf("explore");
 export const language = document.documentElement.lang;
-export const part = (name) => root.querySelector(`[data-part="${name}"]`);
+export const kind = given(root, "kind"); // the one whose records the page lists; nothing where it lists all
 
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-export const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
+/** @param {string} name */
+export const part = (name) => find(root, `[data-part="${name}"]`);

@@ -1,19 +1,28 @@
+// @ts-check
 // Hits into rows of the list: their words marked, with the passage of the page that has them, and a button to keep each.
 
+import { copyOf, element, find, given } from "../dom.js";
 import { passage, putMarked, textOf } from "../search/marking.js";
+import { kind, language, root, words } from "./page.js";
 import { labels } from "./panel.js";
-import { element, language, part, root, words } from "./page.js";
 
-/** A hit as a row of the list; `asked` whether it was found by words. */
+/** @import { Hit } from "../search/engine.js" */
+
+/**
+ * A hit as a row of the list.
+ * @param {Hit} hit
+ * @param {Set<string>} marks
+ * @param {boolean} asked whether it was found by words
+ */
 export const drawRow = (hit, marks, asked) => {
   lastMarks = marks;
-  const link = element("a", { href: root.dataset.home + hit.address });
+  const link = element("a", { href: given(root, "home") + hit.address });
   const inTitle = putMarked(link, hit.title, marks);
   const place = hit.where ? hit.where.split(" · ") : [];
   const facts = (hit.facts ?? []).map(({ name, value }) => labels.get(`${name} ${value}`)).filter(Boolean);
-  const sorts = root.dataset.kind ? [] : [hit.sort];
+  const sorts = kind ? [] : [hit.sort];
   const note = element("span", { className: "portal-note", textContent: [...sorts, ...place, ...facts].join(" · ") });
-  const abstract = element("p", {});
+  const abstract = element("p");
   const inAbstract = putMarked(abstract, hit.abstract, marks);
   const elsewhere = marks.size && !inTitle && !inAbstract;
   const row = element("li", {}, link, " ", note, ...(hit.abstract || elsewhere ? [abstract] : []));
@@ -27,12 +36,13 @@ export const drawRow = (hit, marks, asked) => {
   return row;
 };
 
-const keepable = new Set(root.dataset.keepable.split(" "));
+const keepable = new Set(given(root, "keepable").split(" "));
 
+/** @param {Hit} hit */
 const keepButton = ({ key, title }) => {
-  const button = part("keep").content.firstElementChild.cloneNode(true);
+  const button = copyOf(root, '[data-part="keep"]');
   button.dataset.keep = key;
-  button.querySelector(".portal-hidden").textContent = ` ${title}`;
+  find(button, ".portal-hidden").textContent = ` ${title}`;
   return button;
 };
 
@@ -45,13 +55,15 @@ const later = new IntersectionObserver((entries) => {
   }
 });
 
+/** @type {Set<string>} */
 let lastMarks = new Set();
 
+/** @param {Element} row */
 const showPassage = async (row) => {
   const marks = lastMarks;
   try {
-    const found = passage(await textOf(row.querySelector("a").href), marks);
-    if (found && marks === lastMarks) putMarked(row.querySelector("p"), found, marks);
+    const found = passage(await textOf(find(row, "a", HTMLAnchorElement).href), marks);
+    if (found && marks === lastMarks) putMarked(find(row, "p"), found, marks);
   } catch {
     // Without the page the abstract stays as it is.
   }

@@ -1,5 +1,7 @@
+// @ts-check
 // The search box of every page: shows the best hits while the reader types, reached by the key `/`.
 
+import { around, element, filled, find, findAll, given, wordsOf } from "../dom.js";
 import { number } from "../numbers.js";
 import { openSearch } from "./client.js";
 import { putMarked } from "./marking.js";
@@ -7,16 +9,21 @@ import { fold } from "./words.js";
 
 const SHOWN = 6;
 
-const boxes = [...document.querySelectorAll(".portal-search[data-search]")];
+/** @import { Hit } from "./engine.js" */
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {number} place of the box among those of the page
+ */
 const offer = (form, place) => {
-  const input = form.querySelector("input");
-  const told = form.querySelector("[role=status]");
-  const list = form.querySelector("[role=listbox]");
-  const search = openSearch(form.dataset.search);
+  const input = find(form, "input", HTMLInputElement);
+  const told = find(form, "[role=status]");
+  const list = find(form, "[role=listbox]");
+  const search = openSearch(given(form, "search"));
+  const words = wordsOf("search_box");
   let active = -1;
 
-  const options = () => [...list.querySelectorAll("[role=option]")];
+  const options = () => findAll(list, "[role=option]");
 
   const close = () => {
     list.hidden = true;
@@ -25,36 +32,41 @@ const offer = (form, place) => {
     input.removeAttribute("aria-activedescendant");
   };
 
+  /** @param {number} next */
   const choose = (next) => {
     const all = options();
     active = (next + all.length + 1) % (all.length + 1); // the last place is the box itself
-    all.forEach((option, at) => option.setAttribute("aria-selected", at === active));
+    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
     if (all[active]) {
       input.setAttribute("aria-activedescendant", all[active].id);
       all[active].scrollIntoView({ block: "nearest" });
     } else input.removeAttribute("aria-activedescendant");
   };
 
-  const option = (at, address, fill) => {
-    const item = document.createElement("li");
-    item.role = "option";
-    item.id = `search-${place}-${at}`;
-    item.setAttribute("aria-selected", "false");
+  /**
+   * @param {number} at
+   * @param {string} address
+   * @param {...(Node | string)} children
+   */
+  const option = (at, address, ...children) => {
+    const item = element("li", { role: "option", id: `search-${place}-${at}`, ariaSelected: "false" }, ...children);
     item.dataset.address = address;
-    fill(item);
     return item;
   };
 
-  const hitOption = (hit, at, marks, prefix) =>
-    option(at, form.dataset.home + hit.address, (item) => {
-      const title = document.createElement("span");
-      putMarked(title, hit.title, marks, prefix);
-      if (hit.language !== document.documentElement.lang) title.lang = hit.language;
-      const note = document.createElement("span");
-      note.className = "portal-note";
-      note.textContent = [hit.sort, hit.where].filter(Boolean).join(" · ");
-      item.append(title, note);
-    });
+  /**
+   * @param {Hit} hit
+   * @param {number} at
+   * @param {Set<string>} marks
+   * @param {string} prefix
+   */
+  const hitOption = (hit, at, marks, prefix) => {
+    const title = element("span");
+    putMarked(title, hit.title, marks, prefix);
+    if (hit.language !== document.documentElement.lang) title.lang = hit.language;
+    const note = element("span", { className: "portal-note", textContent: [hit.sort, hit.where].filter(Boolean).join(" · ") });
+    return option(at, given(form, "home") + hit.address, title, note);
+  };
 
   const show = async () => {
     const text = input.value.trim();
@@ -72,11 +84,9 @@ const offer = (form, place) => {
     }
     if (text !== input.value.trim() || document.activeElement !== input) return; // typed on, or gone, meanwhile
     const marks = new Set(answer.marks);
-    const prefix = fold(text.toLowerCase().split(/\s+/).at(-1));
-    const all = option(answer.hits.length, "", (item) => {
-      item.className = "portal-search__all";
-      item.textContent = form.dataset[answer.total ? "all" : "none"].replace("{number}", number(answer.total));
-    });
+    const prefix = fold(text.toLowerCase().split(/\s+/).at(-1) ?? "");
+    const all = option(answer.hits.length, "", filled(words[answer.total ? "all" : "none"], { number: number(answer.total) }));
+    all.className = "portal-search__all";
     list.replaceChildren(...answer.hits.map((hit, at) => hitOption(hit, at, marks, prefix)), all);
     list.hidden = false;
     active = -1;
@@ -85,8 +95,10 @@ const offer = (form, place) => {
     told.textContent = all.textContent;
   };
 
+  /** @param {HTMLElement} chosen */
   const go = (chosen) => {
-    if (chosen.dataset.address) location.assign(chosen.dataset.address);
+    const address = given(chosen, "address");
+    if (address) location.assign(address);
     else form.requestSubmit();
   };
 
@@ -111,18 +123,18 @@ const offer = (form, place) => {
   // A press would take the focus from the box, and with it the list.
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
-    const chosen = event.target.closest("[role=option]");
+    const chosen = around(event.target, "[role=option]");
     if (chosen) go(chosen);
   });
   input.addEventListener("blur", close);
 };
 
-boxes.forEach(offer);
+findAll(document, ".portal-search[data-search]", HTMLFormElement).forEach(offer);
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const typing = around(event.target, "input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const input = document.querySelector(".portal-search input");
+  const [input] = findAll(document, ".portal-search input", HTMLInputElement);
   if (!input) return;
   event.preventDefault();
   input.focus();

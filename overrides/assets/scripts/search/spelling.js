@@ -1,3 +1,4 @@
+// @ts-check
 // A word nobody wrote into the words that may have been meant: the same as `portal/search/spelling.py`.
 
 const ENDINGS = ["s", "x", "es", "e"];
@@ -6,13 +7,22 @@ export const LONG = 8; // letters from which a word may have two mistakes
 const MOST_COMPLETIONS = 8;
 const CHOICES = 3;
 
-/** The words that differ from a word only in a usual ending. */
+/** @typedef {Map<string, number>} Known the words of an index, each with how often it stands there, in doublings */
+
+/**
+ * The words that differ from a word only in a usual ending.
+ * @param {string} word
+ */
 export const inflections = (word) => [
   ...ENDINGS.map((ending) => word + ending),
   ...ENDINGS.filter((ending) => word.endsWith(ending) && word.length > SHORTEST).map((ending) => word.slice(0, -ending.length)),
 ];
 
-/** The known words that begin with some letters: those in most documents. */
+/**
+ * The known words that begin with some letters: those in most documents.
+ * @param {string} prefix
+ * @param {Known} known
+ */
 export const completions = (prefix, known) =>
   [...known]
     .filter(([word]) => word.startsWith(prefix))
@@ -20,16 +30,26 @@ export const completions = (prefix, known) =>
     .slice(0, MOST_COMPLETIONS)
     .map(([word]) => word);
 
-/** How many mistakes a word may have. */
+/**
+ * How many mistakes a word may have.
+ * @param {string} word
+ */
 export const allowed = (word) => {
   if (word.length < SHORTEST || /^\d/.test(word)) return 0;
   return word.length >= LONG ? 2 : 1;
 };
 
-/** The mistakes between two words (optimal string alignment), or `most` + 1 where there are more. */
+/**
+ * The mistakes between two words (optimal string alignment), or `most` + 1 where there are more.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
 export const distance = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let beforeThat;
+  /** @type {number[]} */
+  let beforeThat = [];
+  /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let at = 1; at <= one.length; at += 1) {
@@ -45,11 +65,17 @@ export const distance = (one, other, most) => {
     }
     if (least > most) return most + 1;
   }
-  return Math.min(row.at(-1), most + 1);
+  return Math.min(row[other.length], most + 1);
 };
 
-/** The known words with the fewest mistakes, the frequent first; `known` says how often each stands. */
+/**
+ * The known words with the fewest mistakes, the frequent first.
+ * @param {string} word
+ * @param {Known} known
+ * @param {number} most
+ */
 export const nearest = (word, known, most) => {
+  /** @type {{ other: string, count: number, rank: number }[]} */
   const found = [];
   for (const [other, count] of known) {
     const mistakes = distance(word, other, most);
@@ -59,6 +85,10 @@ export const nearest = (word, known, most) => {
   return found.filter(({ rank }) => rank === found[0].rank).slice(0, CHOICES).map(({ other }) => other);
 };
 
-/** Known words somewhat like words that nobody wrote. */
+/**
+ * Known words somewhat like words that nobody wrote.
+ * @param {string[]} words
+ * @param {Known} known
+ */
 export const suggestions = (words, known) =>
   [...new Set(words.flatMap((word) => nearest(word, known, word.length > 4 ? 3 : 2)))].slice(0, 6);
