@@ -123,7 +123,7 @@ def test_a_portal_of_one_kind_of_its_own(tmp_path: Path, dataset: Dataset) -> No
     [
         ('without = ["award"]', "portal.toml:1: without: no pack is called 'award'; did you mean 'awards'?"),
         ("without = 'awards'", 'portal.toml:1: without: is no list of packs; write without = ["awards"]'),
-        ("\nwithou = []", "portal.toml:2: withou: is no choice; did you mean 'without'?"),
+        ("\nexclude = []", "portal.toml:2: exclude: is no choice; "),
         ("kinds = 3", 'portal.toml:1: kinds: is no file; write kinds = "kinds.py"'),
         ("kinds = 'ours.py'", "portal.toml:1: kinds: there is no file 'ours.py'; put one there that defines KINDS"),
         ("a = 1\n= 2", "portal.toml:2: is no TOML: "),
