@@ -248,6 +248,13 @@ FAULTS = [
         id="a source never used",
     ),
     pytest.param(
+        "groups.yml",
+        "- id: alone\n  title: {en: Alone, fr: Seul}\n  alike: {en: Alike., fr: Pareil.}\n"
+        "  apart: {en: Apart., fr: À part.}\n",
+        ["groups.yml:1: id: 'alone' is used by no record; cite it or remove it"],
+        id="a comparability group of no measure",
+    ),
+    pytest.param(
         "sources.yml",
         SOURCE.replace("https://example.org/history", "'javascript:alert(1)'"),
         ["sources.yml:5: url: is 'javascript:alert(1)'; write an address that begins with https:// or http://"],

@@ -1,10 +1,15 @@
 """What records can be narrowed by."""
 
+import re
+import shutil
+from pathlib import Path
+
 from portal.analysis.facets import BY_NAME, FacetValue, Narrowing
 from portal.analysis.order import list_length
-from portal.dataset import Dataset
+from portal.dataset import Dataset, load
 from portal.kinds.innovation import INNOVATIONS
 from portal.kinds.place import PLACES
+from tests.project import PROJECT
 
 
 def ids(dataset: Dataset, facet: str) -> dict[str, set[str]]:
@@ -37,6 +42,25 @@ def test_a_place_stands_in_the_band_that_its_population_is_in(dataset: Dataset) 
             band = "not-verified" if people is None else "500000-or-more" if people >= 500_000 else None
             assert band is None or record.id in bands[band]
     assert "barrie-city-app" in bands["100000-499999"]  # 147,829
+
+
+def test_a_band_begins_with_its_first_number_and_ends_before_that_of_the_next(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
+    places = (data / "places.csv").read_text(encoding="utf-8")
+    for place, people in {"barrie": 100_000, "halifax": 99_999, "toronto": 500_000, "calgary": 499_999}.items():
+        places = re.sub(rf"^({place},[^,]*,[^,]*,[^,]*),\d+,", rf"\g<1>,{people},", places, flags=re.MULTILINE)
+    (data / "places.csv").write_text(places, encoding="utf-8")
+    dataset = load(data)
+    bands = ids(dataset, "population")
+    for place, band in {
+        "barrie": "100000-499999",
+        "halifax": "50000-99999",
+        "toronto": "500000-or-more",
+        "calgary": "100000-499999",
+    }.items():
+        there = {record.id for record in dataset[INNOVATIONS] if record.places == (place,)}
+        assert there, place
+        assert [name for name, found in bands.items() if found & there] == [band], place
 
 
 def test_values_stand_in_the_order_of_their_list_and_years_from_the_latest(dataset: Dataset) -> None:
