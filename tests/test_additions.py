@@ -34,7 +34,7 @@ def shouted(renderer: Renderer, id: str) -> str:
 
     Crier le nom d'un terme : `{{ shouted("citizens-first") }}`.
     """
-    return renderer.voice.plain(renderer.dataset.item(Key("terms", id)).label).upper()
+    return renderer.voice.plain(renderer.dataset.item(TERMS.key(id)).label).upper()
 '''
 FORM = '''"""Values into columns."""
 
