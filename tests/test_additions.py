@@ -10,6 +10,8 @@ import pytest
 from tests.project import PROJECT, portal
 from tests.small import make_project
 
+pytestmark = pytest.mark.whole
+
 OUTPUT = '''"""What programs that crawl are told."""
 
 from collections.abc import Iterator

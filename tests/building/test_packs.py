@@ -16,6 +16,8 @@ from portal.kinds.vocabulary import VOCABULARY
 from portal.record import Key, Reference
 from tests.project import PROJECT, files, portal
 
+pytestmark = pytest.mark.whole
+
 FEW = 4
 """Records that each kind keeps at the least, where the real data has as many."""
 
