@@ -11,6 +11,7 @@ from portal.kinds import KINDS
 from portal.record import Kind, Record, Reference, Word
 from portal.text import LANGUAGES
 from tests.project import PROJECT, portal
+from tests.tools import MODEL
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -42,33 +43,15 @@ def test_a_kind_with_pages_has_a_template(kind: Kind[Record]) -> None:
     assert (f"records/{kind.name}.html" in templates) == kind.pages
 
 
-TOOL = '''"""Tools: programs that help."""
-
-from typing import Annotated
-
-from portal.record import Kind, Record, Reference
-from portal.text import Slug, Text
-
-
-class Tool(Record):
-    """A program."""
-
-    title: Text
-    """Its name."""
-
-    innovation: Annotated[Slug, Reference("innovations")]
+FIELD = '''    innovation: Annotated[Slug, Reference("innovations")]
     """The innovation it is used in."""
-
-
-TOOLS = Kind(
-    "tools",
-    Tool,
-    title=Text(en="Tools", fr="Outils"),
-    one=Text(en="Tool", fr="Outil"),
-    section=Text(en="tools", fr="outils"),
-    pages=True,
-)
 '''
+TOOL = (
+    MODEL.replace("from portal.record import Kind, Record\n", "from portal.record import Kind, Record, Reference\n")
+    .replace("from portal.text import Text\n", "from portal.text import Slug, Text\n")
+    .replace("\nfrom portal.record", "\nfrom typing import Annotated\n\nfrom portal.record", 1)
+    .replace('    """Its name."""\n', f'    """Its name."""\n\n{FIELD}')
+)
 TOOL_DATA = """- id: hammer
   title: {en: Hammer & tongs, fr: Marteau et pinces}
   innovation: toronto-311

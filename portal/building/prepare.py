@@ -1,6 +1,6 @@
 """Everything a build stands on, loaded and checked: records, words, pages and their macros."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -8,12 +8,12 @@ from typing import TypeVar
 from portal.building.asked import asked_for
 from portal.building.loading import Project, project_of
 from portal.building.parallel import redrawn
-from portal.building.wanted import missing_words
+from portal.building.wanted import missing_parts, missing_words
 from portal.dataset import load_kept
 from portal.kinds.chosen import chosen_kinds
 from portal.language.words import load_words
 from portal.pages.policy import refused_in
-from portal.pages.site import Bind
+from portal.pages.site import Bind, Site
 from portal.problem import DataError, Problem
 from portal.project import settings
 from portal.prose.calls import misplaced_lists
@@ -47,11 +47,11 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
     if dataset is None or words is None or written is None or set_up is None:
         raise DataError(problems)
     problems += missing_words(dataset)
+    if missing := tuple(missing_parts(dataset.kinds)):
+        raise DataError([*problems, *missing])  # nothing can be drawn of such a kind
     project = project_of(bind, store, dataset, words, written, set_up)
     if not is_sound:
-        problems += misplaced_lists(written, dataset)
-        for page in (page for language in LANGUAGES for page in written[language]):
-            problems += refused_in(page.path, page.body, page.first_line)
+        problems += _misplaced(project.site)
         if broken := tuple(project.site.renderers[LANGUAGES[0]].faults()):
             raise DataError([*problems, *broken])  # macros draw with the templates, so they cannot be tried
     is_same = store.note("project state") == state
@@ -66,3 +66,10 @@ def prepare(bind: Bind, store: Store, state: bytes) -> Project:
         raise DataError(problems)
     store.put_note("sound project", state)
     return project
+
+
+def _misplaced(site: Site) -> Iterator[Problem]:
+    """Yield what stands in a page that somebody wrote and may not, found without drawing it."""
+    yield from misplaced_lists(site.written, site.dataset)
+    for page in (page for language in LANGUAGES for page in site.written[language]):
+        yield from refused_in(page.path, page.body, page.first_line)

@@ -1,9 +1,10 @@
-"""The lists and words of the vocabulary that outputs ask for by name, and which of them are missing."""
+"""What is asked for by name and is missing: lists and words of the vocabulary, facets and templates of kinds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import get_args
 
-from portal.analysis.facets import facets_of
+from portal.analysis.facets import BY_NAME, facets_of
 from portal.analysis.fit import RULES
 from portal.dataset import Dataset
 from portal.dataset.load import DATA
@@ -14,7 +15,9 @@ from portal.kinds.place import PLACES
 from portal.kinds.vocabulary import VOCABULARY, Wanted
 from portal.pages.fit_finder import LISTS
 from portal.problem import Problem
-from portal.record import Confidence, Key
+from portal.project import CHOICES, TEMPLATES, own_kinds
+from portal.record import Confidence, Key, Kind, Record
+from portal.suggest import did_you_mean
 
 LEVELS = tuple(f"level-{level}" for level in range(RULES.best_level + 1))
 
@@ -27,6 +30,18 @@ WANTED = (
     *(Wanted(name, "the fit finder", kind=INNOVATIONS.name) for name in ("stages", *LISTS.values())),
 )
 """What is asked for beside the facets."""
+
+
+def missing_parts(kinds: Iterable[Kind[Record]], templates: Path = TEMPLATES) -> Iterator[Problem]:
+    """Yield the facets that kinds name, and the templates that those with pages need, where there are none."""
+    for kind in kinds:
+        for name in (name for name in kind.facets if name not in BY_NAME):
+            message = f"the kind '{kind.name}' has no facet '{name}'; {did_you_mean(name, BY_NAME)}"
+            yield Problem(own_kinds() or CHOICES, 1, "facets", message)
+        path = templates / "records" / f"{kind.name}.html"
+        if kind.pages and not path.exists():
+            message = f"there is none, and {kind.name} have pages; write one that extends records/base.html"
+            yield Problem(path, 1, "", message)
 
 
 def missing_words(dataset: Dataset, wanted: Sequence[Wanted] = WANTED) -> Iterator[Problem]:

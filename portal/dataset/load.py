@@ -15,6 +15,7 @@ from portal.dataset.reading import FileRead, digest_of_file, heads_read, heads_w
 from portal.dataset.trace import Trace
 from portal.kinds import KINDS
 from portal.problem import DataError, Problem
+from portal.project import CHOICES
 from portal.record import Key, Kind, Record
 from portal.source import LOCATORS, data_files
 from portal.states import state_of
@@ -106,7 +107,15 @@ def load_kept(store: Store, folder: Path = DATA, kinds: Iterable[Kind[Record]] =
 def _files(folder: Path, kinds: tuple[Kind[Record], ...]) -> tuple[dict[Path, Kind[Record]], list[Problem]]:
     """Return the files of a folder with the kind of each, and what stands there and belongs to none."""
     found, problems = data_files(folder, (kind.name for kind in kinds))
+    left_out = {kind.name for kind in KINDS}.difference(kind.name for kind in kinds)
+    problems = [_of_left_out(one) if one.path.stem in left_out else one for one in problems]
     return {path: kind for kind in kinds for path in found[kind.name]}, problems
+
+
+def _of_left_out(problem: Problem) -> Problem:
+    """Return what is told of a file of a kind that this portal leaves out, and not that nobody knows its name."""
+    message = f"this portal has no {problem.path.stem}; remove the file, or have them by {CHOICES}"
+    return Problem(problem.path, problem.line, problem.field, message)
 
 
 def _state(path: Path, now: int) -> str:

@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from runpy import run_path
+from traceback import extract_tb
 from typing import Any
 
 from portal.kinds import CORE, KINDS, PACKS
@@ -12,6 +13,12 @@ from portal.problem import DataError, Problem
 from portal.project import CHOICES
 from portal.record import Kind, Record
 from portal.suggest import did_you_mean
+
+MODULE = "portal_own_kinds"
+"""What the module of a project's own kinds is called."""
+
+BROKEN = (SyntaxError, ImportError, NameError, AttributeError, TypeError, ValueError, LookupError, RuntimeError)
+"""What is raised by a Python file in which something is wrong; pydantic's own is a RuntimeError."""
 
 EXAMPLE = {"without": 'without = ["awards"]', "kinds": 'kinds = "kinds.py"'}
 """What may be said, with an example of each."""
@@ -64,15 +71,26 @@ def _faults(said: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str, s
 
 def _own(path: Path) -> tuple[Kind[Record], ...]:
     """Return the kinds that a Python file defines; raise DataError where it defines none."""
-    spec = spec_from_file_location("portal_own_kinds", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    kinds = tuple(getattr(module, "KINDS", ()))
+    try:
+        kinds = tuple(run_path(str(path), run_name=MODULE).get("KINDS", ()))
+    except BROKEN as error:
+        raise DataError([Problem(path, _line_of(error, path), "", f"cannot be run: {_said(error)}")]) from None
     if not kinds or not all(isinstance(kind, Kind) for kind in kinds):
         raise DataError([Problem(path, 1, "KINDS", "is no tuple of kinds; write KINDS = (TOOLS,)")])
     return kinds
+
+
+def _line_of(error: Exception, path: Path) -> int:
+    """Return the line of a file at which it went wrong."""
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return (lines[-1] if lines else None) or 1
+
+
+def _said(error: Exception) -> str:
+    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    return (text.splitlines() or [type(error).__name__])[0]
 
 
 def _line(text: str, word: str) -> int:

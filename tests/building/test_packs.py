@@ -15,6 +15,7 @@ from portal.kinds.chart import CHARTS
 from portal.kinds.vocabulary import VOCABULARY
 from portal.record import Key, Reference
 from tests.project import PROJECT, files, portal
+from tests.tools import OWN
 
 pytestmark = pytest.mark.whole
 
@@ -62,7 +63,7 @@ def test_a_pack_that_is_left_out_leaves_nothing_behind(pack: str, tmp_path: Path
     assert portal(tmp_path, "build", "--verify").returncode == 0
 
 
-def test_what_mentions_a_kind_that_is_left_out_is_told_at_its_line(tmp_path: Path, dataset: Dataset) -> None:
+def test_a_file_of_a_kind_that_is_left_out_and_what_mentions_it_are_told(tmp_path: Path, dataset: Dataset) -> None:
     _project(tmp_path, dataset, {kind.name for kind in PACKS["studies"]})
     (tmp_path / "portal.toml").write_text('without = ["studies"]\n', encoding="utf-8")
     path = tmp_path / "data/playbooks.yml"
@@ -70,38 +71,15 @@ def test_what_mentions_a_kind_that_is_left_out_is_told_at_its_line(tmp_path: Pat
     first = text.index(STEPS) + len(STEPS)
     path.write_text(f"{text[:first]}drivers: [speed]\n    {text[first:]}", encoding="utf-8")
 
+    (tmp_path / "data/drivers.yml").write_text("- id: speed\n", encoding="utf-8")
+
     run = portal(tmp_path, "check")
 
+    assert "data/drivers.yml:1: this portal has no drivers; remove the file, or have them by portal.toml" in run.stderr
     line = text.count("\n", 0, first) + 1
     assert (
         f"data/playbooks.yml:{line}: steps.1.drivers.1: this portal has no drivers; leave the field out" in run.stderr
     )
-
-
-OWN = '''"""Tools: programs that help."""
-
-from portal.record import Kind, Record
-from portal.text import Text
-
-
-class Tool(Record):
-    """A program."""
-
-    title: Text
-    """Its name."""
-
-
-KINDS = (
-    Kind(
-        "tools",
-        Tool,
-        title=Text(en="Tools", fr="Outils"),
-        one=Text(en="Tool", fr="Outil"),
-        section=Text(en="tools", fr="outils"),
-        pages=True,
-    ),
-)
-'''
 
 
 def test_a_portal_of_one_kind_of_its_own(tmp_path: Path, dataset: Dataset) -> None:
@@ -118,29 +96,6 @@ def test_a_portal_of_one_kind_of_its_own(tmp_path: Path, dataset: Dataset) -> No
     assert portal(tmp_path, "build", "--verify").returncode == 0
     found = portal(tmp_path, "search", "hammer")
     assert "tools/hammer" in found.stdout
-
-
-@pytest.mark.parametrize(
-    ("text", "promised"),
-    [
-        ('without = ["award"]', "portal.toml:1: without: no pack is called 'award'; did you mean 'awards'?"),
-        ("without = 'awards'", 'portal.toml:1: without: is no list of packs; write without = ["awards"]'),
-        ("\nexclude = []", "portal.toml:2: exclude: is no choice; "),
-        ("kinds = 3", 'portal.toml:1: kinds: is no file; write kinds = "kinds.py"'),
-        ("kinds = 'ours.py'", "portal.toml:1: kinds: there is no file 'ours.py'; put one there that defines KINDS"),
-        ("a = 1\n= 2", "portal.toml:2: is no TOML: "),
-    ],
-)
-def test_what_is_wrong_in_the_choices_is_told_at_its_line(tmp_path: Path, text: str, promised: str) -> None:
-    _settings(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "portal.toml").write_text(text, encoding="utf-8")
-
-    run = portal(tmp_path, "check")
-
-    assert run.returncode == 1
-    assert promised in run.stderr
-    assert "Traceback" not in run.stderr
 
 
 def _project(folder: Path, dataset: Dataset, absent: set[str]) -> None:

@@ -2,14 +2,16 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from portal.analysis.facets import FACETS
-from portal.building.wanted import WANTED, missing_words
+from portal.building.wanted import WANTED, missing_parts, missing_words
 from portal.dataset import Dataset, load
 from portal.kinds import KINDS
+from portal.kinds.event import EVENTS
 from tests.project import PROJECT
 
 ASKED = re.compile(r"""vocabulary(?:\[|\.get\()["']([a-z-]+)["']""")
@@ -60,3 +62,12 @@ def test_every_list_that_code_or_a_template_names_is_declared() -> None:
     files = [path for folder in ("portal", "macros", "overrides") for path in (PROJECT / folder).rglob("*.*")]
     texts = (path.read_text(encoding="utf-8") for path in files if path.suffix in (".py", ".html"))
     assert {name for text in texts for name in ASKED.findall(text)} <= set(LISTS)
+
+
+def test_a_facet_or_template_that_a_kind_needs_and_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert list(missing_parts(KINDS, PROJECT / "overrides")) == []
+    kind = replace(EVENTS, name="tools", facets=("yaer",))
+    assert [str(problem).replace(f"{tmp_path}/", "") for problem in missing_parts([kind], tmp_path)] == [
+        "portal.toml:1: facets: the kind 'tools' has no facet 'yaer'; did you mean 'year'?",
+        "records/tools.html:1: there is none, and tools have pages; write one that extends records/base.html",
+    ]
