@@ -14,7 +14,7 @@ def link(renderer: Renderer, kind: str, id: str, text: str = "") -> str:
     `{{ link("studies", "citizens-first-1998") }}`.
     """
     item = renderer.dataset.item(Key(kind, id))
-    if renderer.link(item) is None:
+    if renderer.links.to(item) is None:
         raise ValueError(f"{kind} have no place of their own; link to a record that has a page")
     return renderer.component("link", item=item, text=text)
 
@@ -27,7 +27,7 @@ def card(renderer: Renderer, kind: str, id: str) -> str:
     `{{ card("innovations", "toronto-311") }}`.
     """
     item = renderer.dataset.item(Key(kind, id))
-    if renderer.link(item) is None:
+    if renderer.links.to(item) is None:
         raise ValueError(f"{kind} have no place of their own; show a record that has a page")
     return renderer.component("card", item=item)
 

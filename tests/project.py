@@ -8,7 +8,8 @@ from pathlib import Path
 
 from portal.dataset import Dataset
 from portal.language.words import load_words
-from portal.pages.renderer import Landmarks, Renderer
+from portal.pages.links import Landmarks
+from portal.pages.renderer import Renderer
 from portal.prose.page import LED_TO
 from portal.text import Language
 

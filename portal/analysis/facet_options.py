@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from portal.analysis.facets import Facet, FacetValue, Narrowing
+from portal.analysis.facets import Facet, FacetValue
+from portal.analysis.narrowing import Narrowing
 from portal.dataset import Dataset
 from portal.language.voice import Voice
 from portal.record import Key, Kind, Record

@@ -24,4 +24,4 @@ def files(site: Site) -> Iterator[File]:
 def draw(site: Site, language: Language, kind: str, id: str, form: str) -> bytes:
     """Return a citation in one of FORMS."""
     renderer = site.renderers[language]
-    return FORMS[form](renderer.citations.work(site.dataset.item(Key(kind, id)), renderer.url)).encode()
+    return FORMS[form](renderer.citations.work(site.dataset.item(Key(kind, id)), renderer.links.url)).encode()

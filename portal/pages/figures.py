@@ -71,7 +71,7 @@ class Figures:
         voice = self._renderer.voice
         head = voice.worded("source_short") if len(works) == 1 else voice.worded("sources_short")
         item = self._renderer.dataset.item(self._renderer.charts.page_of(name))
-        words = Words(f"{head} {named}", f"{voice.worded('site_name')} · {self._renderer.full_address(item)}")
+        words = Words(f"{head} {named}", f"{voice.worded('site_name')} · {self._renderer.links.full(item)}")
         return alone(self._picture(plot).svg, plot, words, colours)
 
     def address(self, name: str, form: str) -> str:
@@ -91,7 +91,7 @@ class Figures:
             picture=Markup(within_page(self._picture(plot).svg)),  # noqa: S704 - Vega escapes what it draws
             marks=MARKS,
             files=f"{self._renderer.way}{self._base(name)}",
-            page=self._renderer.link(page) or "",
+            page=self._renderer.links.to(page) or "",
             own_page=bool(own_page),
         ).encode()
 

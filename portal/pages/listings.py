@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from portal.addresses import Addresses
 from portal.analysis.facet_options import choice
-from portal.analysis.facets import BY_NAME, Facet, FacetValue, Narrowing
+from portal.analysis.facets import BY_NAME, Facet, FacetValue
+from portal.analysis.narrowing import Narrowing
 from portal.dataset import Dataset, Item
 from portal.language.voice import Voice
 from portal.pages.drawer import Drawer

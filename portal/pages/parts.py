@@ -17,7 +17,7 @@ UNKNOWN = "–"
 
 def _contents(renderer: Renderer, view: View) -> str:
     found = headings(renderer.record(view, edit=""))
-    return renderer.component("contents", headings=found, page=renderer.link(view.item) or "")
+    return renderer.component("contents", headings=found, page=renderer.links.to(view.item) or "")
 
 
 def _steps(renderer: Renderer, view: View) -> str:
@@ -60,7 +60,7 @@ def comparison(renderer: Renderer, views: Sequence[View]) -> str:
     return renderer.component(
         "comparison",
         caption=renderer.voice.filled("side_by_side", kind=renderer.voice.say(views[0].kind.title)),
-        heads=[renderer.named(view.item.key) for view in views],
+        heads=[renderer.links.named(view.item.key) for view in views],
         rows=[(label, [Markup("; ").join(found.get(label, [UNKNOWN])) for found in facts]) for label in labels],
     )
 

@@ -6,24 +6,22 @@ noted by the dataset's trace, the template itself among them.
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from portal.addresses import Addresses
 from portal.analysis.confidence import confidence
 from portal.analysis.evidence import Evidence, evidence
-from portal.analysis.facets import Narrowing
 from portal.analysis.margin import margin_of_study
+from portal.analysis.narrowing import Narrowing
 from portal.analysis.order import Lists
-from portal.analysis.related import Shared
 from portal.citations.of_records import Citations
 from portal.dataset import Dataset, Item
 from portal.graphics.charts import Charts
 from portal.graphics.map import places_map
 from portal.graphics.timeline import axis
 from portal.kinds.innovation import Innovation
-from portal.kinds.source import SOURCES
 from portal.language.voice import Voice
 from portal.marks import Mark
 from portal.pages.assets import Assets
@@ -31,25 +29,14 @@ from portal.pages.contents import CONTENTS, headings
 from portal.pages.drawer import Drawer
 from portal.pages.facts import Fact, facts_of
 from portal.pages.finder import kinds_with_pages
+from portal.pages.links import Landmarks, Links
 from portal.pages.listings import Listings
 from portal.pages.templates import Compiled, asking, faults
 from portal.pages.views import View, Views
 from portal.problem import Problem
 from portal.project import TEMPLATES
-from portal.record import CitedWork, Confidence, Key, Kind, Record
+from portal.record import CitedWork, Confidence, Key
 from portal.text import Language
-
-TIES_SHOWN = 3
-
-
-class Landmarks(NamedTuple):
-    """What pages say of the site as a whole."""
-
-    url: str = "http://localhost:8000/"
-    """Its address, with a slash at its end."""
-
-    pages: Mapping[str, str] = {}
-    """The addresses of the pages that others lead to, below the language's home page, by name."""
 
 
 class Renderer:
@@ -79,20 +66,9 @@ class Renderer:
         self._drawer = Drawer(language, words, templates, self.trace, compiled)
         self.listings = Listings(dataset, self._drawer, self.voice, self.addresses, self.narrowing)
         self.way, self.on, self.component = self._drawer.way, self._drawer.on, self._drawer.component
-        self._answer(landmarks or Landmarks())
-        # What is the same on many pages is made once.
-        self._named = self.trace.memo(self._draw_named)
-        self._cited = self.trace.memo(self._draw_cited)
-        self.ties = self.trace.memo(self._ties)
+        self.links = Links(dataset, self.voice, self.addresses, self._drawer, landmarks or Landmarks())
         self._offer_filters()
         self._offer_names()
-
-    def _answer(self, landmarks: Landmarks) -> None:
-        answering: dict[str, Callable[..., Any]] = {
-            f"page {self.language}": landmarks.pages.get,
-            f"url {self.language}": lambda: landmarks.url,
-        }
-        self.trace.answer_with(**answering)
 
     def _offer_filters(self) -> None:
         """Give the templates what they may call on a value."""
@@ -110,15 +86,15 @@ class Renderer:
             "word": self.voice.word,
             "tags": self.voice.tags,
             "rank": self.voice.rank,
-            "link": self.link,
-            "full_address": self.full_address,
+            "link": self.links.to,
+            "full_address": self.links.full,
             "line": self.listings.line,
-            "named": self.named,
-            "cited": self.cited,
-            "ties": self.ties,
-            "titled": self.titled,
+            "named": self.links.named,
+            "cited": self.links.cited,
+            "ties": self.links.ties,
+            "titled": self.links.titled,
             "item": lambda pair: self.dataset.item(key_of(pair)),
-            "address": lambda pair: self.link(self.dataset.item(key_of(pair))),
+            "address": lambda pair: self.links.to(self.dataset.item(key_of(pair))),
         }
         made.filters |= {name: asking(filter) for name, filter in asked.items()}
 
@@ -128,8 +104,8 @@ class Renderer:
             "language": self.language,
             "other": self.voice.other,
             "t": self.voice.filled,
-            "link_to_list": self.link_to_list,
-            "page_link_to": self.page_link_to,
+            "link_to_list": self.links.to_list,
+            "page_link_to": self.links.to_page,
             "home": self.way,
             "ui": self._drawer.components,
             "axis": axis,
@@ -137,7 +113,7 @@ class Renderer:
             "vocabulary": self.dataset.vocabulary,
             "chart": self.chart,
             "charts_about": self.charts.about,
-            "citation_of": lambda item: self.citations.of(item, self.url),
+            "citation_of": lambda item: self.citations.of(item, self.links.url),
             "chart_sources": self.charts.sources,
             "contents_mark": Markup(CONTENTS),
             "margin_of": margin_of_study,
@@ -153,11 +129,6 @@ class Renderer:
     def faults(self) -> Iterator[Problem]:
         """Yield what keeps a template from being used, at its line."""
         return faults(self._drawer.environment, self._drawer.templates)
-
-    @property
-    def url(self) -> str:
-        """The full address of the site."""
-        return str(self.trace.ask(f"url {self.language}"))
 
     def record(self, view: View, edit: str) -> str:
         """Return the body of a record's page; `edit` is where its file can be edited, or empty."""
@@ -201,58 +172,6 @@ class Renderer:
     def lacks(self, item: Item) -> bool:
         """Return whether a text of the record is missing in this language."""
         return any(language == self.language for _, language in item.mentioned.missing)
-
-    def link(self, item: Item) -> str | None:
-        """Return the way to a record, or None where it has no place of its own."""
-        address = self.addresses.of(item, self.language)
-        return None if address is None else self.way.home + address
-
-    def full_address(self, item: Item) -> str:
-        """Return the full address of a record."""
-        return f"{self.url}{self.language}/{self.addresses.of(item, self.language) or ''}"
-
-    def link_to_list(self, kind: Kind[Record] | str) -> str:
-        """Return the way to the list of a kind, or of the kind of some name."""
-        kind = self.dataset.kind(kind) if isinstance(kind, str) else kind
-        return self.way.home + self.addresses.of_list(kind, self.language)
-
-    def page_link_to(self, name: str) -> str:
-        """Return the way to a page that others lead to, by name."""
-        address = self.trace.ask(f"page {self.language}", name)
-        if address is None:
-            raise LookupError(f"no page is called '{name}'")
-        return f"{self.way.home}{address}"
-
-    def named(self, key: Key) -> Markup:
-        """Return a link to a record by its title, or its title where it has no place of its own."""
-        return self._named(key, self.way.home)
-
-    def cited(self, citation: CitedWork) -> Markup:
-        """Return a work as the list of sources shows it."""
-        return self._cited(citation, self.way.home)
-
-    def titled(self, group: tuple[str, str]) -> Markup:
-        """Return what heads a group of a list: a controlled word, or the title of a record."""
-        return self._tie(*group)
-
-    def _draw_named(self, key: Key, home: str) -> Markup:
-        item = self.dataset.item(key)
-        label, address = self.voice.say(item.label), self.addresses.of(item, self.language)
-        return label if address is None else Markup('<a href="{}">{}</a>').format(home + address, label)
-
-    def _draw_cited(self, citation: CitedWork, _home: str) -> Markup:
-        source = self.dataset.item(SOURCES.key(citation.source))
-        return Markup(self.component("work", citation=citation, source=source))
-
-    def _ties(self, shared: tuple[Shared, ...]) -> Markup:
-        """Return what ties two records together: words, titles of records or names, the first few."""
-        return Markup(", ").join(self._tie(list, id) for list, id in shared[:TIES_SHOWN])
-
-    def _tie(self, list: str, id: str) -> Markup:
-        if list in self.dataset.vocabulary:
-            return self.voice.word(id, list)
-        key = Key(list, id)
-        return self.voice.say(self.dataset.item(key).label) if key in self.dataset else escape(id)
 
 
 def key_of(pair: tuple[str, str]) -> Key:

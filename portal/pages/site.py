@@ -8,8 +8,9 @@ from portal.dataset import Dataset
 from portal.graphics.pictures import Pictures
 from portal.language.words import Words
 from portal.pages.figures import Figures
+from portal.pages.links import Landmarks
 from portal.pages.pages import Pages
-from portal.pages.renderer import Landmarks, Renderer
+from portal.pages.renderer import Renderer
 from portal.pages.templates import Compiled
 from portal.project import Settings
 from portal.prose.calls import Macros, listed

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from portal.analysis.facets import FACETS, Narrowing
+from portal.analysis.facets import FACETS
+from portal.analysis.narrowing import Narrowing
 from portal.dataset import Dataset, Item
 from portal.kinds.innovation import INNOVATIONS, Innovation
 from portal.kinds.place import PLACES

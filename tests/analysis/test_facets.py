@@ -4,7 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
-from portal.analysis.facets import BY_NAME, FacetValue, Narrowing
+from portal.analysis.facets import BY_NAME, FacetValue
+from portal.analysis.narrowing import Narrowing
 from portal.analysis.order import list_length
 from portal.dataset import Dataset, load
 from portal.kinds.innovation import INNOVATIONS
