@@ -37,6 +37,7 @@ def test_own_kinds_stand_behind_the_packs_and_before_what_every_portal_has(tmp_p
         ("\nexclude = []", "portal.toml:2: exclude: is no choice; use one of: kinds, without"),
         ("kinds = 3", 'portal.toml:1: kinds: is no file; write kinds = "kinds.py"'),
         ("kinds = 'ours.py'", "portal.toml:1: kinds: there is no file 'ours.py'; put one there that defines KINDS"),
+        ("#\n\x07", "portal.toml:2: the control character U+0007 is not allowed; remove it"),
         ("a = 1\n= 2", "portal.toml:2: is no TOML: Invalid statement (at line 2, column 1)"),
     ],
 )

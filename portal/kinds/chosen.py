@@ -12,6 +12,7 @@ from portal.kinds import CORE, KINDS, PACKS
 from portal.problem import DataError, Problem
 from portal.project import CHOICES
 from portal.record import Kind, Record
+from portal.source import read_text
 from portal.suggest import did_you_mean
 
 MODULE = "portal_own_kinds"
@@ -30,12 +31,12 @@ def chosen_kinds(path: Path = CHOICES) -> tuple[Kind[Record], ...]:
     `without` names packs that are left out; `kinds` a Python file of the project's own, whose `KINDS` come behind the
     packs. Raise DataError with everything that is wrong in the file.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        said = tomllib.loads(text)
-    except FileNotFoundError:
+    if not path.exists():
         return KINDS
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    text = read_text(path)
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise DataError([Problem(path, int(line[1]) if line else 1, "", f"is no TOML: {error}")]) from None
     problems = [Problem(path, _line(text, word), field, message) for field, word, message in _faults(said, path.parent)]
@@ -53,7 +54,7 @@ def chosen_kinds(path: Path = CHOICES) -> tuple[Kind[Record], ...]:
 
 def _faults(said: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong in some choices: the field, the word at whose line it is told, and the message."""
-    for field in said.keys() - EXAMPLE:
+    for field in (field for field in said if field not in EXAMPLE):
         yield field, field, f"is no choice; {did_you_mean(field, EXAMPLE)}"
     without = said.get("without", [])
     if not isinstance(without, list) or not all(isinstance(name, str) for name in without):
