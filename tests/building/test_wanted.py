@@ -66,8 +66,8 @@ def test_every_list_that_code_or_a_template_names_is_declared() -> None:
 
 def test_a_facet_or_template_that_a_kind_needs_and_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert list(missing_parts(KINDS, PROJECT / "overrides")) == []
-    kind = replace(EVENTS, name="tools", facets=("yaer",))
+    kind = replace(EVENTS, name="tools", facets=("themes",))
     assert [str(problem).replace(f"{tmp_path}/", "") for problem in missing_parts([kind], tmp_path)] == [
-        "portal.toml:1: facets: the kind 'tools' has no facet 'yaer'; did you mean 'year'?",
+        "portal.toml:1: facets: the kind 'tools' has no facet 'themes'; did you mean 'theme'?",
         "records/tools.html:1: there is none, and tools have pages; write one that extends records/base.html",
     ]
